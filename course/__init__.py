@@ -1,0 +1,7 @@
+"""The science of Strong Bones: pure functions and the numbers behind them.
+
+One module per topic (:mod:`course.density`, :mod:`course.stance`, :mod:`course.gait`,
+:mod:`course.fracture`). Every function takes and returns plain numbers, refuses what it
+cannot answer with a sentence (:class:`course.checks.CourseError`), and names its sources.
+Standard library only, so the same code runs in a kernel, on a phone or inside a browser.
+"""

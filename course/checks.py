@@ -1,0 +1,81 @@
+"""Guards at the door of every public function: refuse in one plain sentence, never clamp."""
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+
+class CourseError(ValueError):
+    """A refusal that a layperson understands.
+
+    Parameters
+    ----------
+    template : str
+        The English sentence with ``{placeholders}``. It is also the key under which
+        :mod:`widgets.text` finds its translation.
+    field : str, optional
+        The parameter the sentence is about, so that a page can show it beside that control.
+    **values
+        What goes into the placeholders: numbers, or words that are translated in turn.
+    """
+
+    def __init__(self, template: str, field: str | None = None, **values: Any) -> None:
+        super().__init__(template.format(**values))
+        self.template = template
+        self.field = field
+        self.values = values
+
+
+def number(value: Any, field: str, low: float, high: float, *, unit: str, what: str) -> float:
+    """Return `value` as a float, or raise if it is no number between `low` and `high`.
+
+    Parameters
+    ----------
+    value : Any
+        What the caller handed in.
+    field : str
+        Name of the parameter.
+    low, high : float
+        The range, both ends included.
+    unit : str
+        Unit as spoken, ``""`` for none.
+    what : str
+        The quantity in a layperson's words, as the start of a sentence.
+
+    Raises
+    ------
+    CourseError
+        If `value` is not a finite number, or outside the range.
+    """
+    is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
+    if not is_number or not math.isfinite(value):
+        raise CourseError("{what} must be a number.", field, what=what)
+    if not low <= value <= high:
+        raise CourseError(
+            "{what} must be between {low} and {high} {unit}."
+            if unit
+            else "{what} must be between {low} and {high}.",
+            field,
+            what=what,
+            low=low,
+            high=high,
+            unit=unit,
+        )
+    return float(value)
+
+
+def choice(value: Any, field: str, options: Sequence[Any], *, what: str) -> Any:
+    """Return `value`, or raise if it is not one of `options`."""
+    if not any(value is option or value == option for option in options) or isinstance(value, bool):
+        raise CourseError(
+            "{what} must be one of: {options}.",
+            field,
+            what=what,
+            options=", ".join(str(option) for option in options),
+        )
+    return value
+
+
+def sex(value: Any) -> str:
+    """Return `value` if it is ``"female"`` or ``"male"``, the two groups that were measured."""
+    return str(choice(value, "sex", ("female", "male"), what="Sex"))

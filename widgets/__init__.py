@@ -1,0 +1,1 @@
+"""What people touch: calculators, controls, charts and quizzes."""
