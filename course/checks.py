@@ -48,7 +48,7 @@ def number(value: Any, field: str, low: float, high: float, *, unit: str, what: 
         If `value` is not a finite number, or outside the range.
     """
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
-    if not is_number or not math.isfinite(value):
+    if not is_number or value != value or value in (math.inf, -math.inf):
         raise CourseError("{what} must be a number.", field, what=what)
     if not low <= value <= high:
         raise CourseError(

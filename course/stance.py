@@ -93,6 +93,45 @@ def load_at_level(level: str, sex: str, legs: int = 2) -> float:
     return 1 - below if legs == 1 else 0.5 - below
 
 
+def leaning_lever(lean: float, weight_lever: float = 0.11) -> float:
+    """Sideways distance from the hip to the weight above it when the trunk leans.
+
+    Parameters
+    ----------
+    lean : float
+        Lean of the trunk. Positive: over the standing leg; negative: the pelvis drops to the
+        other side. [deg], −25 to 25
+    weight_lever : float, default 0.11
+        The distance standing upright. [m], 0.05 to 0.2
+
+    Returns
+    -------
+    float
+        Distance; negative once the weight hangs outside the standing hip. [m]
+
+    Raises
+    ------
+    CourseError
+        If an argument is outside its range.
+
+    Notes
+    -----
+    The weight sits h = 0.16 m above the hip and turns about it: b' = b − h tan(lean) [1]_.
+
+    References
+    ----------
+    .. [1] pauwels1965
+
+    Examples
+    --------
+    >>> round(leaning_lever(20), 3)
+    0.052
+    """
+    checks.number(lean, "lean", -_LEAN_MAX, _LEAN_MAX, unit="degrees", what="Lean")
+    checks.number(weight_lever, "weight_lever", 0.05, 0.2, unit="m", what="Lever of the weight")
+    return weight_lever - _HEIGHT * math.tan(math.radians(lean))
+
+
 def one_leg_stance(
     *,
     weight_above: float = 0.814,
@@ -172,16 +211,14 @@ def one_leg_stance(
     """
     num = checks.number
     num(weight_above, "weight_above", 0.5, 1, unit="times body weight", what="Weight above the hip")
-    num(weight_lever, "weight_lever", 0.05, 0.2, unit="m", what="Lever of the weight")
     num(muscle_lever, "muscle_lever", 0.02, 0.1, unit="m", what="Lever of the muscle")
     num(muscle_angle, "muscle_angle", 0, 60, unit="degrees", what="Angle of the muscle")
     num(cane, "cane", 0, 0.3, unit="times body weight", what="Force on the cane")
     num(cane_lever, "cane_lever", 0.1, 0.8, unit="m", what="Lever of the cane")
     num(bag, "bag", 0, 0.5, unit="times body weight", what="Weight of the bag")
     num(bag_lever, "bag_lever", -0.6, 0.6, unit="m", what="Lever of the bag")
-    num(lean, "lean", -_LEAN_MAX, _LEAN_MAX, unit="degrees", what="Lean")
 
-    lever = weight_lever - _HEIGHT * math.tan(math.radians(lean))
+    lever = leaning_lever(lean, weight_lever)
     muscle = (weight_above * lever + bag * bag_lever - cane * cane_lever) / muscle_lever
     if muscle < 0:
         raise CourseError(

@@ -1,1 +1,15 @@
-"""What people touch: calculators, controls, charts and quizzes."""
+"""What people touch: calculators, controls, charts and quizzes.
+
+>>> from widgets import Standing
+>>> Standing(legs="one", mass=72.5)
+Standing(legs='one', mass=72.5)
+"""
+
+from widgets.calculator import Calculator
+from widgets.calculators.my_numbers import MyNumbers
+from widgets.calculators.standing import Standing
+from widgets.chart import Chart
+from widgets.quiz import Quiz
+from widgets.text import set_language
+
+__all__ = ["Calculator", "Chart", "MyNumbers", "Quiz", "Standing", "set_language"]

@@ -1,0 +1,64 @@
+# Two commands: `make app` opens the course, `make test` runs every test. Both set up what they need.
+# Only Python 3.11+, make and a network to the package registries are assumed.
+
+PYTHON ?= python3
+UV := $(shell command -v uv 2>/dev/null || echo .tools/bin/uv)
+RUN := .venv/bin
+PORT ?= 8866
+
+.DEFAULT_GOAL := help
+.PHONY: help app lab test test-all lint unit notebooks browser bench lock screens clean
+
+help: ## show this list
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
+
+app: .venv/ready ## open the course in a browser
+	$(RUN)/bone-course serve --port $(PORT)
+
+lab: .venv/ready ## open the notebooks in JupyterLab
+	$(RUN)/bone-course lab
+
+test: lint unit notebooks browser ## every test: science, widgets, notebooks, browser
+
+test-all: test bench ## what takes longer as well: benchmark beside plain Voila
+
+lint: .venv/ready
+	$(RUN)/ruff check .
+	$(RUN)/ruff format --check .
+	$(RUN)/mypy
+	$(RUN)/codespell
+
+unit: .venv/ready
+	$(RUN)/pytest -q -m "not browser"
+
+notebooks: .venv/ready
+	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 -p no:doctest notebooks
+
+browser: .venv/ready .venv/chromium
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser tests
+
+bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks.page
+
+# The environment: exactly the locked versions, then this project itself.
+TEMPLATE := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/null)
+.venv/ready: requirements.lock pyproject.toml $(TEMPLATE) | $(UV)
+	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
+	$(UV) pip sync --quiet --python .venv requirements.lock
+	$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@touch $@
+
+.tools/bin/uv:
+	$(PYTHON) -m venv .tools
+	.tools/bin/pip install --quiet "uv>=0.8,<1"
+
+# A browser for the tests: one that is there, else the system package, else Playwright's own.
+.venv/chromium: tests/find_browser.py .venv/ready
+	@$(RUN)/python tests/find_browser.py > $@.tmp && mv $@.tmp $@
+
+lock: | $(UV) ## resolve the versions again after a change in pyproject.toml
+	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	  --no-header --no-emit-index-url --extra test --output-file requirements.lock pyproject.toml
+
+clean: ## remove the environment
+	rm -rf .venv .tools

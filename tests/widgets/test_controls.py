@@ -1,0 +1,72 @@
+"""Controls: what they accept, how they refuse, and that units are only a view."""
+
+import contextlib
+import math
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from course.checks import CourseError
+from widgets.controls import Choice, Number, yes_no
+from widgets.units import MASS, plain
+
+WEIGHT = Number("mass", "Your weight", 70, low=35, high=150, units=MASS)
+
+
+@pytest.mark.parametrize("bad", [999, -3, math.nan, math.inf, True, None, [], {}, "", "heavy"])
+def test_a_wrong_weight_gets_a_sentence(bad):
+    with pytest.raises(CourseError, match=r"^Type a number from 35 to 150 kg\.$") as refused:
+        WEIGHT.check(bad)
+    assert refused.value.field == "mass"
+
+
+def test_pounds_are_refused_in_pounds():
+    with pytest.raises(CourseError, match="78 to 330 lb"):
+        WEIGHT.read("999", unit=1)
+
+
+@given(st.floats(35, 150))
+def test_pounds_are_only_a_view(kilograms):
+    shown = WEIGHT.shown(kilograms, unit=1)
+    assert shown["value"] * 0.45359237 == pytest.approx(kilograms, abs=1e-5)
+
+
+@given(st.integers(78, 330))
+def test_every_whole_pound_in_the_range_is_taken_and_comes_back(pounds):
+    value = WEIGHT.read(str(pounds), unit=1)
+    assert WEIGHT.shown(value, unit=1)["text"] == str(pounds)
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_typed_it_is_a_number_in_range_or_a_sentence(typed):
+    with contextlib.suppress(CourseError):
+        assert 35 <= WEIGHT.read(typed) <= 150
+
+
+def test_written_without_needless_zeros():
+    assert WEIGHT.shown(70)["text"] == "70"
+    assert WEIGHT.shown(72.5)["text"] == "72.5"
+    density = Number("bmd", "Density", 0.6, low=0.3, high=1.4, units=plain("g/cm²", digits=2))
+    assert density.shown(0.6)["text"] == "0.60"
+
+
+def test_unknown_is_an_answer_where_it_is_offered():
+    t_score = Number("t", "T-score", None, low=-4, high=1, unknown="I do not know")
+    assert t_score.check(None) is None
+    assert t_score.shown(None)["text"] == ""
+    with pytest.raises(CourseError):
+        WEIGHT.check(None)
+
+
+def test_choices_keep_true_none_and_one_apart():
+    smoking = yes_no("smoking", "Do you smoke?")
+    assert [smoking.read(position) for position in (0, 1, 2)] == [True, False, None]
+    for bad in (3, -1, "yes", 1.0):
+        with pytest.raises(CourseError):
+            smoking.read(bad)
+    with pytest.raises(CourseError):
+        smoking.check(1)
+    legs = Choice("legs", "Legs", "two", options={"two": "two", "one": "one"})
+    assert legs.check("one") == "one"
+    assert legs.shown("one") == {"value": 1, "spoken": "one"}

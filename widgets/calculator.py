@@ -1,0 +1,240 @@
+"""The base of every calculator: controls → one pure function → sentence, picture, table.
+
+A subclass says what is special about it (see `Calculator`); reading what was typed, refusing what
+is wrong, keeping the last good answer, links, downloads and "my numbers" are the same everywhere.
+"""
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+import anywidget
+import traitlets as tr
+
+from course.checks import CourseError
+from widgets import bundle, chrome, text
+from widgets.controls import Control, Number
+from widgets.text import _
+from widgets.view import View
+
+
+class Calculator(anywidget.AnyWidget):
+    """One question, answered in a sentence, a picture and a table.
+
+    Subclasses set `name` and `picture` and write four methods: `words` (heading, question, what it
+    cannot tell), `controls`, `compute` (values → result, with functions of `course` only) and
+    `show` (values and result → `View`); and `provenance`, the numbers it rests on.
+
+    Parameters
+    ----------
+    level : int, default 3
+        Level of the heading, 2 to 4.
+    **values
+        Values to start with, by name of the control.
+
+    Attributes
+    ----------
+    values : dict
+        The values of the last good answer. Assign a dict of some or all of them.
+    result : object
+        The answer to `values`: a frozen dataclass.
+    errors : dict
+        Sentences about what was refused last, by name of the control. Empty if all was well.
+
+    Examples
+    --------
+    >>> from widgets import Standing
+    >>> standing = Standing(legs="one")
+    >>> round(standing.result.hip.joint, 2)
+    2.57
+    >>> standing.values = {"mass": 999}
+    >>> standing.errors["mass"], standing.values["mass"]
+    ('Type a number from 35 to 150 kg.', 70.0)
+    """
+
+    name: ClassVar[str] = ""
+    picture: ClassVar[str] = ""
+    styles: ClassVar[tuple[str, ...]] = ()  # style sheets of the picture
+    keeps: ClassVar[bool] = False  # writes "my numbers" after each change (chapter 0)
+
+    values = tr.Dict()
+    result = tr.Any()
+    errors = tr.Dict()
+    spec = tr.Dict().tag(sync=True)
+    view = tr.Dict().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs: Any) -> None:
+        if "name" in vars(cls):  # traitlets subclasses once more for each instance: not that one
+            cls._join_files()
+        super().__init_subclass__(**kwargs)
+
+    @classmethod
+    def _join_files(cls) -> None:
+        cls._esm = bundle.script("calculator.js", cls.picture)
+        cls._css = bundle.style("tokens", "calculator", *cls.styles)
+
+    def __init__(self, *, level: int = 3, **values: Any) -> None:
+        self._controls: dict[str, Control] = {c.name: c for c in self.controls()}
+        self._start = {name: c.check(c.value) for name, c in self._controls.items()}
+        self._good = dict(self._start)
+        self._units = dict.fromkeys(self._controls, 0)
+        self._seq = 0
+        self._skipped: list[str] = []
+        super().__init__()
+        self.spec = self._spec(level)
+        self._answer(self._start)
+        if values:
+            self.values = values
+        self.on_msg(self._on_message)
+
+    # ------------------------------------------------------------------ what a subclass writes
+
+    def words(self) -> dict[str, str]:
+        """Return ``title``, ``question`` and ``limits`` (what this cannot tell)."""
+        raise NotImplementedError
+
+    def controls(self) -> list[Control]:
+        """Return the controls, in the order shown."""
+        raise NotImplementedError
+
+    def compute(self, values: dict[str, Any]) -> Any:
+        """Return the result for checked values; may raise `CourseError`."""
+        raise NotImplementedError
+
+    def show(self, values: dict[str, Any], result: Any) -> View:
+        """Return sentence, picture, charts and table for a result."""
+        raise NotImplementedError
+
+    def provenance(self) -> list[dict[str, Any]]:
+        """Return the lines of "where does this come from?" (see `widgets.provenance`)."""
+        raise NotImplementedError
+
+    def picture_words(self) -> dict[str, str]:
+        """Return the words of the picture, by the keys its module names."""
+        return {}
+
+    # ------------------------------------------------------------------ helpers for `show`
+
+    def unit(self, name: str) -> int:
+        """Return the position of the unit in which the reader sees a control."""
+        return self._units[name]
+
+    def written(self, name: str, value: float) -> str:
+        """Write a value as the control `name` shows it, with its unit: ``"72.5 kg"``."""
+        return str(self._controls[name].shown(value, self._units[name])["spoken"])
+
+    # ------------------------------------------------------------------ values in, answer out
+
+    @tr.validate("values")
+    def _accept(self, proposal: Any) -> dict[str, Any]:
+        wanted = proposal["value"]
+        if wanted is not self._good:  # else it is `_answer` making known what was accepted
+            self._offer({name: (raw, None) for name, raw in wanted.items()})
+        return self._good
+
+    def _offer(
+        self, entries: Mapping[Any, tuple[Any, int | None]], *, forgiving: bool = False
+    ) -> None:
+        """Take entries (raw value, unit shown or None for base units) if all of them are good.
+
+        `forgiving` takes the good ones of a link or of "my numbers" and leaves the example where
+        one does not fit; the page says so.
+        """
+        wanted, errors = dict(self._good), {}
+        for name, (raw, unit) in entries.items():
+            control = self._controls.get(name) if isinstance(name, str) else None
+            if control is None:
+                errors[str(name)] = _("There is nothing called {name} to fill in here.").format(
+                    name=str(name)[:40]
+                )
+                continue
+            try:
+                wanted[name] = control.check(raw) if unit is None else control.read(raw, unit)
+            except CourseError as refused:
+                errors[name] = text.refusal(refused)
+        self._skipped = [self._controls[n].label for n in errors if n in self._controls]
+        self._skipped += [str(n)[:40] for n in errors if n not in self._controls]
+        if errors and not forgiving:
+            self._refuse(errors)
+        else:
+            self._answer(wanted)
+        self._skipped = []
+
+    def _answer(self, wanted: dict[str, Any]) -> None:
+        try:
+            result = self.compute(wanted)
+        except CourseError as refused:
+            self._refuse({refused.field or "": text.refusal(refused)})
+            return
+        self._good, self.errors, self.result = wanted, {}, result
+        self.view = {**self._state(), **self.show(wanted, result).for_page()}
+        self.values = self._good
+
+    def _refuse(self, errors: dict[str, str]) -> None:
+        """Show the sentences; values, result and answer stay as they were."""
+        known = {name if name in self._controls else "": why for name, why in errors.items()}
+        self.errors = errors
+        self.view = {**self.view, **self._state(), "errors": known}
+
+    def _state(self) -> dict[str, Any]:
+        shown = {n: c.shown(self._good[n], self._units[n]) for n, c in self._controls.items()}
+        return {
+            "seq": self._seq,
+            "shown": shown,
+            "base": self._good,
+            "errors": {},
+            "skipped": self._skipped,
+        }
+
+    # ------------------------------------------------------------------ talking with the page
+
+    def _spec(self, level: int) -> dict[str, Any]:
+        return {
+            "name": self.name,
+            "level": level,
+            "language": text.language(),
+            "keeps": self.keeps,
+            "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],
+            "words": {**chrome.words(), **self.words()},
+            "picture": self.picture_words(),
+            "provenance": self.provenance(),
+        }
+
+    def _when(self, control: Control) -> list[Any]:
+        """Return the conditions of a control as the page understands them: by position."""
+        return [
+            [name, [self._controls[name].shown(value)["value"] for value in values]]
+            for name, values in control.when
+        ]
+
+    def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
+        """Take a message of the page. Anything malformed is ignored: it did not come from us."""
+        if not isinstance(content, dict):
+            return
+        if content.get("do") == "plotly":
+            self.send({"plotly": True}, [chrome.plotly()])
+            return
+        seq, entries = content.get("seq"), content.get("entries")
+        if content.get("do") != "set" or not isinstance(seq, int) or not isinstance(entries, dict):
+            return
+        self._seq = seq
+        self._take_units(content.get("units"))
+        if content.get("reset"):
+            self._answer(dict(self._start))
+            return
+        base = bool(content.get("base"))  # a link or my numbers: base units, and forgiving
+        self._offer(
+            {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
+            forgiving=base,
+        )
+
+    def _take_units(self, units: Any) -> None:
+        if not isinstance(units, dict):
+            return
+        for name, position in units.items():
+            control = self._controls.get(name)
+            if isinstance(control, Number) and position in range(len(control.units)):
+                self._units[name] = int(position)
+
+    def __repr__(self) -> str:
+        changed = (f"{n}={v!r}" for n, v in self._good.items() if v != self._start[n])
+        return f"{type(self).__name__}({', '.join(changed)})"

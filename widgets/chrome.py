@@ -1,0 +1,54 @@
+"""The words around every calculator, and plotly.js for pages that do not bring it."""
+
+from functools import cache
+from pathlib import Path
+
+from widgets.text import _
+
+_PLOTLY = Path(__file__).parent / "vendor" / "plotly-basic.min.js"
+
+
+def words() -> dict[str, str]:
+    """Return the words of buttons, messages and disclosures in the reader's language."""
+    return {
+        "your_numbers": _("Your numbers"),
+        "less": _("{label}: less"),
+        "more": _("{label}: more"),
+        "slider": _("{label}, slider"),
+        "unit_of": _("Unit: {label}"),
+        "stale": _("This answer is still the last one. Mend the number marked with ⚠ first."),
+        "table": _("Show the numbers as a table"),
+        "table_scroll": _("Table, scrolls sideways"),
+        "where": _("Where does this come from?"),
+        "where_number": _("Number"),
+        "where_value": _("Value"),
+        "where_who": _("Who was measured"),
+        "where_source": _("Source"),
+        "where_status": _("How sure"),
+        "cannot": _("What this cannot tell you"),
+        "again": _("Start again"),
+        "was_reset": _("All numbers are back to the start."),
+        "link": _("Copy a link with these numbers"),
+        "copied": _("The link is copied."),
+        "in_bar": _("The link is now in the address bar."),
+        "csv": _("Save the numbers (CSV)"),
+        "save_picture": _("Save the picture"),
+        "print": _("Print"),
+        "is_mine": _("These are your numbers, kept in this browser."),
+        "use_example": _("Show the example"),
+        "use_mine": _("Use my numbers"),
+        "keep_mine": _("Keep these as my numbers"),
+        "kept": _("Kept in this browser, and nowhere else."),
+        "erase_mine": _("Erase my numbers"),
+        "erased": _("Your numbers are erased from this browser."),
+        "skipped": _("Not used here, because it does not fit this calculator: {names}."),
+        "lost": _("The connection is lost. The answer you see may be old."),
+        "reload": _("Connect again, with my numbers"),
+        "chart": _("Chart"),
+    }
+
+
+@cache
+def plotly() -> bytes:
+    """Return plotly.js (basic), for JupyterLab and others that do not load it with the page."""
+    return _PLOTLY.read_bytes()

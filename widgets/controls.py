@@ -1,0 +1,209 @@
+"""The controls of a calculator: what may be entered, and how it is read.
+
+A control is a plain description. It checks a value (`check`, in base units), reads what a
+person typed (`read`, in the unit shown) and tells the page how to draw it (`spec`, `shown`).
+"""
+
+import math
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from course.checks import CourseError
+from widgets import text
+from widgets.text import _
+from widgets.units import Unit, plain
+
+TOLERANCE = 1e-9  # of the range: 154 lb is 69.85 kg and back, without a refusal at the ends
+
+
+@dataclass(frozen=True)
+class Control:
+    """What every control has.
+
+    Attributes
+    ----------
+    name : str
+        Key in `Calculator.values`.
+    label : str
+        What the reader sees above it.
+    value : Any
+        Value at the start.
+    help : str
+        One line below the label.
+    mine : str
+        Key in "my numbers" that fills this control. Empty: none.
+    when : tuple
+        Conditions ``(name, values)``: shown only while each of those other controls is shown and
+        has one of these values.
+    """
+
+    name: str
+    label: str
+    value: Any
+    help: str = ""
+    mine: str = ""
+    when: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    kind = "control"
+
+    def check(self, value: Any) -> Any:
+        """Return the value in base units, or raise `CourseError`."""
+        raise NotImplementedError
+
+    def read(self, entry: Any, unit: int = 0) -> Any:
+        """Return the value of what was entered in the page, or raise `CourseError`."""
+        return self.check(entry)
+
+    def shown(self, value: Any, unit: int = 0) -> dict[str, Any]:
+        """Return how the page shows `value`."""
+        return {"value": value}
+
+    def spec(self) -> dict[str, Any]:
+        """Return what the page needs once to draw the control."""
+        return {
+            "name": self.name,
+            "kind": self.kind,
+            "label": self.label,
+            "help": self.help,
+            "mine": self.mine,
+        }
+
+
+@dataclass(frozen=True)
+class Number(Control):
+    """A number: text field with comma or point, minus and plus, slider, unit choice.
+
+    Attributes
+    ----------
+    low, high : float
+        Range in the first unit, both ends included.
+    units : tuple of Unit
+        Units to choose from.
+    unknown : str
+        Label of a box "I do not know". Empty: a value is required. Unknown is None.
+    """
+
+    low: float = 0.0
+    high: float = 100.0
+    units: tuple[Unit, ...] = field(default_factory=plain)
+    unknown: str = ""
+    kind = "number"
+
+    def check(self, value: Any) -> float | None:
+        if value is None and self.unknown:
+            return None
+        if isinstance(value, str):
+            return self.read(value)
+        if isinstance(value, bool) or not isinstance(value, (int, float)):
+            raise self._refusal(0)
+        slack = TOLERANCE * (self.high - self.low)
+        if not self.low - slack <= value <= self.high + slack:  # NaN fails every comparison
+            raise self._refusal(0)
+        return min(self.high, max(self.low, float(value)))  # takes away the rounding slack only
+
+    def read(self, entry: Any, unit: int = 0) -> float | None:
+        if entry is None and self.unknown:
+            return None
+        chosen = self.units[unit]
+        if isinstance(entry, str):
+            entry = text.parse(entry, grouped=self.high / chosen.factor >= 1000)
+        if entry is None or isinstance(entry, bool) or not isinstance(entry, (int, float)):
+            raise self._refusal(unit)
+        low, high = self._range(unit)
+        # the range the reader sees is rounded: what lies within it is never refused
+        edge = chosen.step * TOLERANCE
+        if low - edge <= entry <= high + edge:
+            return min(self.high, max(self.low, entry * chosen.factor))
+        raise self._refusal(unit)
+
+    def shown(self, value: float | None, unit: int = 0) -> dict[str, Any]:
+        if value is None:
+            return {"value": None, "text": "", "spoken": self.unknown, "unit": unit}
+        chosen = self.units[unit]
+        there = value / chosen.factor
+        written = text.number(there, chosen.digits)
+        if chosen.digits == 1 and written[-1] == "0":  # 70 kg, not 70.0; but 0.60 stays
+            written = text.number(there, 0)
+        spoken = f"{written} {_(chosen.label)}".strip() if chosen.label else written
+        return {"value": round(there, 6), "text": written, "spoken": spoken, "unit": unit}
+
+    def spec(self) -> dict[str, Any]:
+        units = []
+        for index, unit in enumerate(self.units):
+            low, high = self._range(index)
+            units.append(
+                {
+                    "key": unit.key,
+                    "label": _(unit.label) if unit.label else "",
+                    "low": low,
+                    "high": high,
+                    "step": unit.step,
+                    "range": self._span(index),
+                }
+            )
+        return {**super().spec(), "units": units, "unknown": self.unknown}
+
+    def _range(self, unit: int) -> tuple[float, float]:
+        """Return the ends of the range in a unit, rounded outward no further than shown."""
+        chosen = self.units[unit]
+        scale = 10**chosen.digits
+        low, high = self.low / chosen.factor * scale, self.high / chosen.factor * scale
+        return math.ceil(low - 1e-6) / scale, math.floor(high + 1e-6) / scale
+
+    def _span(self, unit: int) -> str:
+        low, high = (text.number(end) for end in self._range(unit))
+        label = self.units[unit].label
+        if not label:
+            return _("{low} to {high}").format(low=low, high=high)
+        return _("{low} to {high} {unit}").format(low=low, high=high, unit=_(label))
+
+    def _refusal(self, unit: int) -> CourseError:
+        return CourseError("Type a number from {range}.", self.name, range=self._span(unit))
+
+
+@dataclass(frozen=True)
+class Choice(Control):
+    """One of a few answers, all in sight (radio buttons).
+
+    Attributes
+    ----------
+    options : mapping
+        Value → label, in the order shown.
+    """
+
+    options: Mapping[Any, str] = field(default_factory=dict)
+    kind = "choice"
+
+    def check(self, value: Any) -> Any:
+        for option in self.options:
+            if type(option) is type(value) and option == value:
+                return option
+        raise CourseError("Choose one of the answers.", self.name)
+
+    def read(self, entry: Any, unit: int = 0) -> Any:
+        """Options travel to the page as their position, so that True, None and 1 stay distinct."""
+        if isinstance(entry, int) and not isinstance(entry, bool):
+            if 0 <= entry < len(self.options):
+                return list(self.options)[entry]
+            raise CourseError("Choose one of the answers.", self.name)
+        return self.check(entry)
+
+    def shown(self, value: Any, unit: int = 0) -> dict[str, Any]:
+        position = list(self.options).index(value)
+        return {"value": position, "spoken": self.options[value]}
+
+    def spec(self) -> dict[str, Any]:
+        return {**super().spec(), "options": list(self.options.values())}
+
+
+@dataclass(frozen=True)
+class Select(Choice):
+    """One of many answers, in a list that opens."""
+
+    kind = "select"
+
+
+def yes_no(name: str, label: str, value: bool | None = None, **more: Any) -> Choice:
+    """Return the question with the answers yes, no and "don't know" (True, False, None)."""
+    options = {True: _("yes"), False: _("no"), None: _("don’t know")}
+    return Choice(name, label, value, options=options, **more)

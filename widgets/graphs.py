@@ -1,0 +1,94 @@
+"""Plotly figures as plain dicts, in the course's one grammar.
+
+Orange is the reader, blue other people or bone, green what one can do, purple the second series;
+each has a second cue (diamond, solid line, hatch, dashes). Figures are written in the light
+colours; the page swaps them for the theme in use. Labels stand at the line; there is no legend.
+A label named ``"wide"`` or ``"narrow"`` is shown only where it fits.
+"""
+
+from typing import Any
+
+from widgets import text
+
+YOU, YOU_INK = "#C2540A", "#973D00"
+PEOPLE, PEOPLE_INK = "#0072B2", "#00558A"
+DO, DO_INK = "#0A7F63", "#065F49"
+OTHER, OTHER_INK = "#A8518A", "#83366A"
+INK, INK_2, EDGE, RULE, PAPER = "#12232E", "#3F515D", "#647783", "#CBD6DC", "#FFFFFF"
+
+
+def separators() -> str:
+    """Return the decimal and thousands signs as plotly wants them."""
+    return {"en": ".,", "nl": ",."}[text.language()]
+
+
+def figure(data: list[dict[str, Any]], **layout: Any) -> dict[str, Any]:
+    """Return a figure; `layout` holds what differs from the course's template."""
+    return {"data": data, "layout": {"separators": separators(), **layout}}
+
+
+def label(x: Any, y: Any, words: str, **more: Any) -> dict[str, Any]:
+    """Return a text at a point of the chart."""
+    return {"x": x, "y": y, "text": words, "showarrow": False, **more}
+
+
+def line(x: list[Any], y: list[Any], color: str, **more: Any) -> dict[str, Any]:
+    """Return a line; ``dash`` and ``width`` may be given."""
+    style = {"color": color, "width": more.pop("width", 3.5), "dash": more.pop("dash", "solid")}
+    base = {"type": "scatter", "mode": "lines", "x": x, "y": y, "line": style}
+    return {**base, "hoverinfo": "skip", **more}
+
+
+def band(
+    x: list[float], low: list[float], high: list[float], color: str, alpha: str = "28"
+) -> dict[str, Any]:
+    """Return the area between two lines; `alpha` is the transparency in two hex digits."""
+    return {
+        "type": "scatter",
+        "mode": "lines",
+        "x": [*x, *reversed(x)],
+        "y": [*high, *reversed(low)],
+        "fill": "toself",
+        "fillcolor": color + alpha,
+        "line": {"width": 0},
+        "hoverinfo": "skip",
+    }
+
+
+def you(x: float, y: float, words: str = "") -> dict[str, Any]:
+    """Return the reader's diamond."""
+    return {
+        "type": "scatter",
+        "mode": "markers",
+        "x": [x],
+        "y": [y],
+        "name": words,
+        "marker": {
+            "symbol": "diamond",
+            "size": 20,
+            "color": YOU,
+            "line": {"width": 3, "color": PAPER},
+        },
+        "hoverinfo": "skip",
+    }
+
+
+def bars(
+    names: list[str], lengths: list[float], texts: list[str], color: str, **more: Any
+) -> dict[str, Any]:
+    """Return horizontal bars with their number outside; ``pattern`` gives a second cue."""
+    pattern = more.pop("pattern", "")
+    marker: dict[str, Any] = {"color": color, "line": {"color": color, "width": 2}}
+    if pattern:
+        marker |= {"color": PAPER, "pattern": {"shape": pattern, "fgcolor": color}}
+    return {
+        "type": "bar",
+        "orientation": "h",
+        "y": names,
+        "x": lengths,
+        "text": texts,
+        "textposition": "outside",
+        "marker": marker,
+        "hoverinfo": "skip",
+        **more,
+    }

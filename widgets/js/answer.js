@@ -1,0 +1,28 @@
+// The answer: one sentence that is seen at once and spoken after a pause.
+import { h, put } from "./dom.js";
+
+const SPEAK_AFTER = 900; // ms of rest, so that a slider drag is read out once
+
+export function makeAnswer(words) {
+  const headline = h("p", { class: "headline" });
+  const detail = h("p", { class: "detail" });
+  const stale = h("p", { class: "stale-note" });
+  const spoken = h("p", { class: "sr", role: "status" });
+  const element = h("div", { class: "answer" },
+    h("div", { class: "stick" }, headline, stale), detail, spoken);
+  let timer = 0;
+  let first = true;
+
+  function show(view, refused) {
+    put(headline, view.headline);
+    put(detail, view.detail);
+    put(stale, refused ? words.stale : "");
+    element.toggleAttribute("data-stale", refused);
+    clearTimeout(timer);
+    const sentences = Object.values(view.errors);
+    const speech = refused ? sentences.join(" ") : `${view.headline} ${view.detail}`;
+    if (!first) timer = setTimeout(() => put(spoken, speech), SPEAK_AFTER);
+    first = false;
+  }
+  return { element, show, stop: () => clearTimeout(timer) };
+}

@@ -1,0 +1,147 @@
+// A calculator on the page: draws what the kernel says and reports what a person enters. It computes nothing.
+import { makeAnswer } from "./answer.js";
+import { makeChart } from "./chart.js";
+import { makeControl } from "./controls.js";
+import { calm, fill, freshId, h, put } from "./dom.js";
+import { makeLine } from "./line.js";
+import { fragment, mine } from "./mine.js";
+import { makeProvenance, makeTable } from "./table.js";
+import { makeTools, pictureBlob } from "./tools.js";
+
+function render({ model, el }) {
+  const spec = model.get("spec");
+  const words = spec.words;
+  const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
+  const units = {};
+  let saidAtStart = null; // what to say once a link or my numbers have been used
+  const line = makeLine(model, words, rememberForReload);
+  const answer = makeAnswer(words);
+  const table = makeTable(words);
+  const charts = [];
+  const note = h("p", { class: "note-line" });
+  const refusedAll = h("p", { class: "error" });
+  const drawingHost = h("div", { class: "drawing" });
+  const chartHost = h("div", { class: "charts" });
+  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec)) : null;
+
+  const controls = spec.controls.map((control) => makeControl(control, words, {
+    enter: (entry) => { pending[control.name] = entry; request(); },
+    changeUnit: (position) => { units[control.name] = position; delete pending[control.name]; request(); },
+  }));
+  const tools = makeTools(spec, words, {
+    current: () => model.get("view"),
+    reset: () => { forget(); line.send({ entries: {}, reset: true }); },
+    useMine: () => { const entries = mine.entriesFor(spec); if (entries) useBase(entries, words.is_mine); },
+    image: () => pictureBlob(drawing && drawingHost, charts),
+  });
+
+  function request() { line.send({ entries: { ...pending }, units: { ...units } }); }
+  function useBase(entries, saying) {
+    forget();
+    saidAtStart = saying;
+    line.send({ entries, units: { ...units }, base: true });
+  }
+  function forget() { for (const name of Object.keys(pending)) delete pending[name]; }
+  function rememberForReload() { history.replaceState(null, "", fragment.link(spec, model.get("view").base)); }
+
+  function update() {
+    const view = model.get("view");
+    line.answered(view.seq);
+    if (saidAtStart !== null) {
+      const skipped = view.skipped.length ? fill(words.skipped, { names: view.skipped.join(", ") }) : "";
+      tools.say(`${saidAtStart} ${skipped}`.trim());
+      saidAtStart = null;
+    }
+    const refused = Object.keys(view.errors).length > 0;
+    if (!refused && line.idle()) forget();
+    showControls(spec, controls, view, pending);
+    put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
+    answer.show(view, refused);
+    bench.toggleAttribute("data-stale", refused);
+    put(note, view.note ?? "");
+    if (refused) return; // the last good picture stays
+    drawing?.draw(view.picture);
+    showCharts(model, charts, chartHost, view.graphs);
+    table.show(view.table);
+    if (spec.keeps && view.seq > 0) mine.keep(spec, view.base);
+  }
+
+  const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
+  el.append(bench);
+  model.on("change:view", update);
+  update();
+  startValues(spec, { useBase, words });
+  return () => {
+    model.off("change:view", update);
+    line.stop();
+    answer.stop();
+    drawing?.stop();
+    charts.forEach((chart) => chart.stop());
+  };
+}
+
+// A link comes before my numbers, my numbers before the example.
+function startValues(spec, { useBase, words }) {
+  const linked = fragment.entriesFor(spec);
+  if (linked) return useBase(linked, "");
+  const own = mine.entriesFor(spec);
+  return own ? useBase(own, words.is_mine) : undefined;
+}
+
+function showControls(spec, controls, view, pending) {
+  const visible = {};
+  spec.controls.forEach((control, i) => {
+    const shown = view.shown[control.name];
+    const focused = controls[i].inputs.includes(document.activeElement);
+    const keepText = control.name in pending && (focused || control.name in view.errors);
+    controls[i].show(shown, keepText);
+    controls[i].refuse(view.errors[control.name] ?? "");
+    visible[control.name] = control.when.every(([parent, allowed]) =>
+      visible[parent] && allowed.includes(view.shown[parent].value));
+    controls[i].field.hidden = !visible[control.name];
+  });
+}
+
+function showCharts(model, charts, host, graphs) {
+  graphs.forEach((graph, i) => {
+    if (!charts[i]) {
+      charts[i] = makeChart(model);
+      host.append(charts[i].element);
+    }
+    charts[i].show(graph);
+  });
+}
+
+// What a picture may ask of the page: texts, numbers and motion.
+function pictureContext(model, spec) {
+  const format = (number, digits) =>
+    number.toLocaleString(spec.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
+      .replace("-", "−");
+  return {
+    t: (key, values) => fill(spec.picture[key] ?? `{${key}}`, values),
+    n: format,
+    calm,
+    weight: (bodyWeights) => {
+      const weight = model.get("view").picture.weight_unit;
+      return weight ? fill(weight.text, { n: format(Math.round(bodyWeights * weight.per_bw), 0) }) : "";
+    },
+  };
+}
+
+function layout(spec, parts) {
+  const words = spec.words;
+  const id = freshId();
+  return h("section", { class: "bench", "aria-labelledby": id },
+    h(`h${spec.level}`, { id, class: "bench-title" }, words.title),
+    h("p", { class: "question" }, words.question),
+    h("div", { class: "bench-grid" },
+      parts.answer.element,
+      h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
+        ...parts.controls.map((control) => control.field), parts.refusedAll, parts.note),
+      h("div", { class: "pictures" }, parts.drawing, parts.chartHost,
+        h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),
+        h("p", { class: "limits" }, h("b", {}, words.cannot + ". "), words.limits)),
+      parts.tools.element));
+}
+
+export default { render };

@@ -1,0 +1,180 @@
+// One plotly chart: theme from the page's tokens, letters that follow the reader, no tool bar, no upload.
+import { h, put } from "./dom.js";
+
+// Figures are written in the light colours; each is swapped for its token, so dark mode follows the page.
+const CHART_TOKENS = {
+  "#FFFFFF": "--paper", "#EEF3F6": "--wash", "#12232E": "--ink", "#3F515D": "--ink-2",
+  "#647783": "--edge", "#CBD6DC": "--rule", "#00558A": "--people-ink", "#973D00": "--you-ink",
+  "#065F49": "--do-ink", "#83366A": "--other-ink", "#0072B2": "--people", "#C2540A": "--you",
+  "#0A7F63": "--do", "#A8518A": "--other", "#A3260B": "--bad",
+};
+const CHART_CONFIG = {
+  displayModeBar: false, displaylogo: false, showSendToCloud: false, plotlyServerURL: "",
+  responsive: false, scrollZoom: false, doubleClick: false, showTips: false,
+};
+
+// The page template brings plotly.js (cached by the browser); elsewhere the kernel sends it once.
+export function loadPlotly(model) {
+  globalThis.boneCoursePlotly ??= new Promise((resolve, reject) => {
+    if (globalThis.Plotly?.react) return resolve(globalThis.Plotly);
+    const tag = document.querySelector("script[data-plotly]");
+    if (tag) {
+      tag.addEventListener("load", () => resolve(globalThis.Plotly));
+      tag.addEventListener("error", () => reject(new Error("plotly.js did not load")));
+      if (globalThis.Plotly?.react) resolve(globalThis.Plotly);
+      return undefined;
+    }
+    const take = (message, buffers) => {
+      if (!message.plotly) return;
+      model.off("msg:custom", take);
+      const script = h("script", { src: URL.createObjectURL(new Blob(buffers, { type: "text/javascript" })) });
+      script.addEventListener("load", () => resolve(globalThis.Plotly));
+      document.head.append(script);
+    };
+    model.on("msg:custom", take);
+    model.send({ do: "plotly" });
+    return undefined;
+  });
+  return globalThis.boneCoursePlotly;
+}
+
+export function makeChart(model) {
+  const title = h("b");
+  const key = h("span");
+  const plot = h("div", { class: "plot", role: "img" });
+  const element = h("figure", { class: "chart" }, h("figcaption", {}, title, key), plot);
+  let graph = null;
+  let drawnWidth = 0;
+  let waiting = false;
+
+  async function draw() {
+    if (!graph || waiting || !plot.clientWidth) return;
+    waiting = true;
+    const Plotly = await loadPlotly(model);
+    waiting = false;
+    if (!plot.isConnected) return;
+    drawnWidth = plot.clientWidth;
+    const { data, layout } = styledFigure(graph.figure, plot);
+    await Plotly.react(plot, data, layout, CHART_CONFIG);
+    for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+  }
+  const onResize = new ResizeObserver(() => { if (Math.abs(plot.clientWidth - drawnWidth) > 1) draw(); });
+  onResize.observe(plot);
+  const onTheme = new MutationObserver(draw);
+  onTheme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-size"] });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", draw);
+
+  return {
+    element,
+    show(next) {
+      graph = next;
+      put(title, next.title);
+      put(key, next.key);
+      plot.setAttribute("aria-label", `${next.title}. ${next.summary}`);
+      plot.style.setProperty("--h", next.height + "rem");
+      plot.style.setProperty("--hn", next.height_narrow + "rem");
+      draw();
+    },
+    async png() {
+      const Plotly = await loadPlotly(model);
+      return Plotly.toImage(plot, { format: "png", scale: 2 });
+    },
+    stop() {
+      onResize.disconnect();
+      onTheme.disconnect();
+      scheme.removeEventListener("change", draw);
+      globalThis.Plotly?.purge(plot);
+    },
+  };
+}
+
+// Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size.
+export function styledFigure(figure, plot) {
+  const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+  const width = plot.clientWidth;
+  const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, 1.28);
+  const colour = tokenReader(plot);
+  const copy = swapColours(structuredClone(figure), colour);
+  const layout = copy.layout ?? {};
+  const narrowFrom = layout.meta?.narrow_below ?? 32;
+  const narrow = width / size < narrowFrom;
+  if (narrow && layout.meta?.narrow) mergeInto(layout, layout.meta.narrow);
+  layout.annotations = (layout.annotations ?? [])
+    .filter((a) => !a.name || a.name === (narrow ? "narrow" : "wide"))
+    .map((a) => ({ ...a, font: { size, ...a.font } }));
+  for (const trace of copy.data) {
+    if (trace.meta?.only && trace.meta.only !== (narrow ? "narrow" : "wide")) trace.visible = false;
+  }
+  layout.template = chartTemplate(size, colour);
+  Object.assign(layout, { width, height: plot.clientHeight, autosize: false });
+  return { data: copy.data, layout };
+}
+
+function tokenReader(element) {
+  const style = getComputedStyle(element);
+  return (token) => style.getPropertyValue(token).trim();
+}
+
+function swapColours(value, colour) {
+  if (typeof value === "string") return swapColour(value, colour);
+  if (Array.isArray(value)) return value.map((item) => swapColours(item, colour));
+  if (value && typeof value === "object") {
+    for (const key of Object.keys(value)) value[key] = swapColours(value[key], colour);
+  }
+  return value;
+}
+
+// "#0072B2" → the token's colour; "#0072B233" keeps its transparency; labels may hold <b style="color:#…">.
+function swapColour(text, colour) {
+  if (!text.includes("#")) return text;
+  return text.replace(/#([0-9A-Fa-f]{6})([0-9A-Fa-f]{2})?/g, (whole, hex, alpha) => {
+    const token = CHART_TOKENS["#" + hex.toUpperCase()];
+    if (!token) return whole;
+    const now = fullHex(colour(token));
+    return alpha ? withAlpha(now, parseInt(alpha, 16) / 255) : now;
+  });
+}
+
+const fullHex = (hex) => hex.length === 4 ? "#" + [...hex.slice(1)].map((c) => c + c).join("") : hex;
+
+function withAlpha(hex, alpha) {
+  const [r, g, b] = [1, 3, 5].map((i) => parseInt(hex.slice(i, i + 2), 16));
+  return `rgba(${r},${g},${b},${alpha.toFixed(3)})`;
+}
+
+function mergeInto(target, extra) {
+  for (const [key, value] of Object.entries(extra)) {
+    const both = value && typeof value === "object" && !Array.isArray(value);
+    target[key] = both ? mergeInto(target[key] ?? {}, value) : value;
+  }
+  return target;
+}
+
+function chartTemplate(size, colour) {
+  const quiet = fullHex(colour("--ink-2"));
+  const ink = fullHex(colour("--ink"));
+  const axis = {
+    zeroline: false, automargin: true, nticks: 5, fixedrange: true, gridwidth: 1, ticklen: 6,
+    gridcolor: fullHex(colour("--rule")), tickfont: { size, color: quiet },
+    title: { font: { size, color: quiet }, standoff: 8 }, tickcolor: quiet, linecolor: quiet,
+  };
+  const line = { type: "scatter", mode: "lines", cliponaxis: false, line: { width: 3.5 } };
+  const bar = {
+    type: "bar", cliponaxis: false, constraintext: "none", textposition: "outside",
+    textfont: { size, color: ink }, marker: { pattern: { size: 8, solidity: 0.3 } },
+  };
+  return {
+    data: { scatter: [line], bar: [bar] },
+    layout: {
+      font: { family: colour("--sans"), size, color: ink },
+      paper_bgcolor: "rgba(0,0,0,0)", plot_bgcolor: "rgba(0,0,0,0)",
+      showlegend: false, dragmode: false, hovermode: "closest", bargap: 0.42, barcornerradius: 3,
+      margin: { l: 56, r: 24, t: 28, b: 52, pad: 4 },
+      xaxis: { ...axis, showgrid: false, showline: true, ticks: "outside", linewidth: 1.5, tickwidth: 1.5 },
+      yaxis: { ...axis, showgrid: true, showline: false, ticks: "" },
+      annotationdefaults: { showarrow: false, font: { size, color: ink }, align: "left", arrowcolor: ink, arrowwidth: 1.5, arrowhead: 0 },
+      hoverlabel: { font: { size }, bgcolor: fullHex(colour("--paper")), bordercolor: ink, align: "left" },
+    },
+  };
+}

@@ -1,0 +1,121 @@
+// The controls: native elements with a label, a range and a place for a sentence when a value is refused.
+// A control shows what the kernel says (`show`) and reports what a person enters (`enter`); it computes nothing.
+import { fill, freshId, h, put } from "./dom.js";
+
+// enter(entry): the reader chose or typed; changeUnit(position): wants to see another unit.
+export function makeControl(spec, words, { enter, changeUnit }) {
+  const parts = { id: freshId(), error: h("p", { class: "error" }) };
+  parts.error.id = parts.id + "e";
+  const kinds = { number: numberControl, choice: choiceControl, select: selectControl };
+  const control = kinds[spec.kind](spec, words, parts, { enter, changeUnit });
+  return {
+    ...control,
+    name: spec.name,
+    refuse(sentence) {
+      put(parts.error, sentence ? "⚠ " + sentence : "");
+      control.field.toggleAttribute("data-refused", Boolean(sentence));
+      for (const input of control.inputs) {
+        if (sentence) input.setAttribute("aria-invalid", "true");
+        else input.removeAttribute("aria-invalid");
+      }
+    },
+  };
+}
+
+function choiceControl(spec, words, { id, error }, { enter }) {
+  const inputs = spec.options.map((label, position) =>
+    h("input", { type: "radio", name: id, value: position, onchange: () => enter(position) }));
+  const help = helpLine(spec, id);
+  const field = h("fieldset",
+    { class: "field", "aria-describedby": [help && id + "h", error.id].filter(Boolean).join(" ") },
+    h("legend", {}, spec.label), help,
+    h("div", { class: "seg" + (segWraps(spec) ? " wraps" : "") },
+      ...inputs.map((input, i) => h("label", {}, input, h("span", {}, spec.options[i])))),
+    error);
+  return { field, inputs: [], show: (shown) => inputs.forEach((x, i) => { x.checked = i === shown.value; }) };
+}
+
+// Two or three short answers stand side by side; longer ones one below the other.
+const segWraps = (spec) => spec.options.length > 3 || spec.options.some((label) => label.length > 12);
+
+function selectControl(spec, words, { id, error }, { enter }) {
+  const input = h("select", { id, "aria-describedby": error.id, onchange: () => enter(Number(input.value)) },
+    ...spec.options.map((label, position) => h("option", { value: position }, label)));
+  const field = h("div", { class: "field" },
+    h("label", { for: id }, spec.label), helpLine(spec, id), input, error);
+  return { field, inputs: [input], show: (shown) => { input.value = shown.value; } };
+}
+
+function helpLine(spec, id) {
+  return spec.help ? h("span", { class: "hint", id: id + "h" }, spec.help) : null;
+}
+
+function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
+  let unit = spec.units[0];
+  let now = { value: 0, text: "", unit: 0 };
+  const input = h("input", {
+    id, type: "text", inputmode: "decimal", autocomplete: "off",
+    "aria-describedby": `${id}h ${id}e`,
+    onchange: () => enter(input.value),
+    onkeydown: (event) => numberKeys(event, step),
+  });
+  const slider = h("input", {
+    type: "range", class: "slider", "aria-label": fill(words.slider, { label: spec.label }),
+    oninput: () => { paintTrack(slider); enter(Number(slider.value)); },
+  });
+  const stepButton = (sign, glyph, label) =>
+    h("button", { type: "button", tabindex: -1, "aria-label": label, onclick: () => step(sign) }, glyph);
+  const range = h("span", { class: "hint", id: id + "h" });
+  const units = spec.units.length > 1
+    ? h("select", {
+        class: "units", "aria-label": fill(words.unit_of, { label: spec.label }),
+        onchange: () => changeUnit(Number(units.value)),
+      }, ...spec.units.map((u, i) => h("option", { value: i }, u.label)))
+    : null;
+  const box = h("div", { class: "known" },
+    h("div", { class: "stepper" },
+      stepButton(-1, "−", fill(words.less, { label: spec.label })), input,
+      stepButton(1, "+", fill(words.more, { label: spec.label }))),
+    units ?? (spec.units[0].label ? h("span", { class: "unit", "aria-hidden": "true" }, spec.units[0].label) : null));
+  const unknown = spec.unknown
+    ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : middle()) })
+    : null;
+
+  function step(sign) {
+    const next = (now.value ?? middle()) + sign * unit.step;
+    enter(Math.min(unit.high, Math.max(unit.low, Math.round(next / unit.step) * unit.step)));
+  }
+  const middle = () => Math.round((unit.low + unit.high) / 2 / unit.step) * unit.step;
+
+  function show(shown, keepText) {
+    now = shown;
+    unit = spec.units[shown.unit];
+    put(range, [spec.help, unit.range].filter(Boolean).join("; "));
+    if (units) units.value = shown.unit;
+    if (unknown) unknown.checked = shown.value === null;
+    field.classList.toggle("is-unknown", shown.value === null);
+    if (!keepText) input.value = shown.text;
+    Object.assign(slider, { min: unit.low, max: unit.high, step: unit.step });
+    slider.value = shown.value ?? middle();
+    slider.setAttribute("aria-valuetext", shown.spoken);
+    paintTrack(slider);
+  }
+
+  const field = h("div", { class: "field number" },
+    h("div", { class: "top" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
+    unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
+    slider, error);
+  return { field, inputs: [input], show };
+}
+
+function numberKeys(event, step) {
+  if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
+  event.preventDefault();
+  step(event.key === "ArrowUp" ? 1 : -1);
+}
+
+// The part of the track on the left of the knob is painted: browsers do not agree on how.
+function paintTrack(slider) {
+  const share = (slider.value - slider.min) / (slider.max - slider.min || 1);
+  slider.style.setProperty("--p", (100 * share).toFixed(1) + "%");
+}

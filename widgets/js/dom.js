@@ -1,0 +1,48 @@
+// Small helpers for building pages: elements, ids, texts, storage.
+
+// Every widget instance runs its own copy of this module, so a counter would repeat: ids are random.
+export const freshId = () => "bc" + Math.random().toString(36).slice(2, 10);
+
+// h("p", {class: "hint", onclick: f}, "text", node): false and null attributes are left out.
+export function h(tag, attributes = {}, ...children) {
+  const element = document.createElement(tag);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === false || value == null) continue;
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else element.setAttribute(name, value === true ? "" : value);
+  }
+  element.append(...children.filter((child) => child != null));
+  return element;
+}
+
+// Texts hold {placeholders}; an unknown one stays visible, so that a test can find it.
+export const fill = (template, values = {}) =>
+  template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));
+
+// Writes text only when it changed: screen readers and selections notice every write.
+export function put(element, text) {
+  if (element.textContent !== text) element.textContent = text;
+}
+
+export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
+
+// The browser may refuse storage (private windows): the course then works without it.
+export const store = {
+  read(key) {
+    try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; }
+  },
+  write(key, value) {
+    try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* works without */ }
+  },
+  erase(key) {
+    try { localStorage.removeItem(key); } catch { /* works without */ }
+  },
+};
+
+export function saveFile(name, blob) {
+  const link = h("a", { href: URL.createObjectURL(blob), download: name });
+  document.body.append(link);
+  link.click();
+  link.remove();
+  setTimeout(() => URL.revokeObjectURL(link.href), 10000);
+}

@@ -1,0 +1,172 @@
+/* Standing: what the ground, the hip, the muscle, a cane and a bag do to each other. Three readings of one truth:
+   rows of little people, the whole person with arrows, and the hip as a bridge (two legs) or a seesaw (one leg).
+   Every force and lever comes in with the state; between two states the drawing moves along a straight line while
+   the numbers are already those of the new state.
+
+   state: name, description; legs "two"|"one"; ground_stance, ground_other, weight, muscle, joint, joint_other, cane,
+     bag [body weights]; weight_x, muscle_x, cane_x, bag_x [cm from the standing hip; bag_x < 0: standing side];
+     joint_angle, lean [degrees]; weight_text; labels {ground_stance, ground_other, joint, joint_other, muscle, weight,
+     cane, bag}: the forces in the reader's unit, ready to show.
+   ctx.t keys: under_foot, in_hip, one_figure {weight}, times {n}, centimetres {n}, bridge, bridge_text, seesaw,
+     seesaw_text, body_above, hip_muscles, hip_joint, cane, bag. */
+import { mix } from "./kit.js";
+import { hipArrows } from "./hip_arrows.js";
+import { hipBeamForces, hipBridge, hipFrame } from "./hip_beam.js";
+import { hipBoneDefs } from "./hip_bones.js";
+import { hipBody, hipPerson } from "./hip_figure.js";
+import { hipForgetWidths, hipLabel, hipPlace } from "./hip_labels.js";
+import { hipPeople } from "./hip_people.js";
+import { hipMeet, hipMix, hipOther, hipPose } from "./hip_pose.js";
+import { hipRooms, hipScaled } from "./hip_rooms.js";
+import { hipBeamAt, hipBeamWords, hipPersonAt, hipPersonForces, hipPersonWords } from "./hip_words.js";
+
+const HIP_MOVE = 520; // ms
+let hipCount = 0;
+
+const hipEase = (t) => 1 - (1 - t) ** 3; // starts at once, so that a dragged slider is followed and never lags
+
+function hipDefs(id) {
+  return (
+    `<defs>${hipBoneDefs(id)}` +
+    `<pattern id="${id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hip-you" d="M0 0H7V7H0Z"/><path class="hip-stripe" d="M0 0H2V7H0Z"/></pattern>` +
+    `<pattern id="${id}-bars" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hip-muscle" d="M0 0H8V8H0Z"/><path class="hip-stripe" d="M0 0H8V2.4H0Z"/></pattern>` +
+    `</defs>`
+  );
+}
+
+/** The thigh bones of the close-up fade out at its lower edge. The box is far larger than any close-up. */
+function hipFade(id) {
+  return (
+    `<defs><linearGradient id="${id}-gradient" x2="0" y2="1"><stop offset=".8" stop-color="#fff"/><stop offset=".99" stop-color="#000"/></linearGradient>` +
+    `<mask id="${id}-fade" maskUnits="userSpaceOnUse" x="-2000" y="0" width="4000" height="100%"><rect x="-2000" width="4000" height="100%" fill="url(#${id}-gradient)"/></mask></defs>`
+  );
+}
+
+/** The elements that stay; returns those that change. */
+function hipBuild(host, id, people, ctx) {
+  host.innerHTML =
+    `<div class="hip-box"><div class="hip" role="img" aria-describedby="${id}-said"><div class="hip-figure" aria-hidden="true"><svg>${hipDefs(id)}<g></g></svg></div>` +
+    `<div class="hip-words" aria-hidden="true"><div><p class="hip-title"></p><p class="hip-text"></p></div><div><p class="hip-title"></p><p class="hip-text"></p></div></div>` +
+    `<div class="hip-beams" aria-hidden="true"><svg>${hipFade(id)}<g></g></svg></div></div><p id="${id}-said" hidden></p></div>`;
+  const find = (selector) => host.querySelector(selector);
+  const drawing = find(".hip");
+  people.box.setAttribute("aria-hidden", "true");
+  drawing.prepend(people.box);
+  const [bridge, seesaw] = host.querySelectorAll(".hip-words > div");
+  for (const [box, key] of [[bridge, "bridge"], [seesaw, "seesaw"]]) {
+    box.querySelector(".hip-title").textContent = ctx.t(key);
+    box.querySelector(".hip-text").textContent = ctx.t(`${key}_text`);
+  }
+  return {
+    drawing, bridge, seesaw, said: find(`#${id}-said`), words: find(".hip-words"),
+    figure: find(".hip-figure svg"), person: find(".hip-figure svg > g"), beams: find(".hip-beams svg"), beam: find(".hip-beams svg > g"),
+  };
+}
+
+/** Words move from where they were; new ones appear near the end of the move. */
+function hipDrawLabels(placed, before, t, at) {
+  return Object.values(placed).map((block) => {
+    const old = before && before[block.key];
+    const opacity = before && !old ? Math.max(0, (t - 0.6) / 0.4) : 1;
+    const place = old ? { x: mix(old.x, block.x, t), y: mix(old.y, block.y, t) } : {};
+    return hipLabel({ ...block, ...place }, at(block.key), opacity);
+  }).join("");
+}
+
+export function hip(host, ctx) {
+  const id = `hip-${++hipCount}`;
+  const people = hipPeople(id, ctx);
+  const parts = hipBuild(host, id, people, ctx);
+  let state, rooms, from, to, shown, labels, before;
+  let [frame, started, size] = [0, 0, ""];
+
+  function write() {
+    parts.drawing.setAttribute("aria-label", state.name);
+    const one = state.legs === "one";
+    parts.bridge.classList.toggle("hip-away", one);
+    parts.seesaw.classList.toggle("hip-away", !one);
+    parts.said.textContent = `${state.description} ${ctx.t(one ? "seesaw_text" : "bridge_text")}`;
+    people.write(state);
+  }
+
+  /** Finds a place for all words of the state, as it will stand when the move is over. */
+  function place() {
+    const { person, beam } = hipScaled(rooms, to);
+    const figure = hipPersonWords(state, to, hipBody(to), person, ctx);
+    const closeup = hipBeamWords(state, to, beam, ctx);
+    labels = {
+      person: hipPlace(figure.blocks, figure.obstacles, person),
+      beam: hipPlace(closeup.blocks, closeup.obstacles, beam),
+    };
+  }
+
+  function paint(t) {
+    const { person, beam } = hipScaled(rooms, shown);
+    const body = hipBody(shown);
+    const on_person = hipPersonForces(shown, body, person);
+    parts.person.innerHTML =
+      hipPerson(shown, body, person, id) + person.ground + hipArrows(on_person, person, id) +
+      hipDrawLabels(labels.person, before && before.person, t, (key) => hipPersonAt(key, on_person));
+    const view = hipFrame(shown, beam);
+    const on_beam = hipBeamForces(shown, view, beam);
+    parts.beam.innerHTML =
+      hipBridge(shown, view, beam, id) + hipArrows(on_beam, beam, id) + beam.scale() +
+      hipDrawLabels(labels.beam, before && before.beam, t, (key) => hipBeamAt(key, on_beam));
+    people.draw(shown);
+  }
+
+  function step(now) {
+    const t = hipEase(Math.max(0, Math.min(1, (now - started) / HIP_MOVE)));
+    shown = t < 1 ? hipMix(from, to, t) : to;
+    paint(t);
+    frame = t < 1 ? requestAnimationFrame(step) : 0;
+  }
+
+  /** Measures the host; draws anew when its width or the letters have changed. */
+  function fit() {
+    if (!state) return;
+    const next = hipRooms(parts);
+    if (!next || next.size === size) return;
+    [rooms, size, before] = [next, next.size, null];
+    place();
+    if (!frame) paint(1);
+  }
+
+  function draw(next) {
+    state = next;
+    write();
+    const pose = hipPose(next);
+    if (shown) from = hipMeet(shown, pose);
+    to = shown ? hipMeet(pose, shown) : pose;
+    cancelAnimationFrame(frame);
+    frame = 0;
+    if (!rooms) {
+      shown = to;
+      fit();
+      return;
+    }
+    // Words keep their places in a small move. When parts come or go, all words give way and come back.
+    before = hipOther(from, to) ? { person: {}, beam: {} } : labels;
+    place();
+    started = performance.now();
+    if (ctx.calm()) started -= HIP_MOVE;
+    step(performance.now());
+  }
+
+  const watch = new ResizeObserver(fit);
+  watch.observe(parts.drawing);
+  document.fonts?.ready.then(() => {
+    hipForgetWidths();
+    size = "";
+    fit();
+  });
+  return {
+    draw,
+    stop() {
+      cancelAnimationFrame(frame);
+      watch.disconnect();
+      host.replaceChildren();
+      state = undefined;
+    },
+  };
+}

@@ -1,0 +1,104 @@
+/* What a picture needs to lay itself out in screen pixels: SVG nodes that are written only when something changed,
+   a ruler for words, a watch on the width and the reader's letter size, and a glide between two states. */
+
+import { mix } from "./kit.js";
+
+const sceneSpace = "http://www.w3.org/2000/svg";
+
+export function sceneNode(tag, attributes = {}, ...children) {
+  const node = document.createElementNS(sceneSpace, tag);
+  sceneSet(node, attributes);
+  node.append(...children);
+  return node;
+}
+
+export function sceneSet(node, attributes) {
+  for (const [name, value] of Object.entries(attributes)) {
+    const wanted = typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
+    if (node.getAttribute(name) !== wanted) node.setAttribute(name, wanted);
+  }
+}
+
+/* Writes lines of text into a <text> node; `to` is the x of every line. */
+export function sceneLines(node, lines, font, to, firstBaseline, lineHeight) {
+  sceneSet(node, { style: `font: ${sceneFont(font)}; fill: var(${font.colour ?? "--ink"})` });
+  while (node.childElementCount > lines.length) node.lastChild.remove();
+  while (node.childElementCount < lines.length) node.append(sceneNode("tspan"));
+  lines.forEach((line, i) => {
+    const span = node.children[i];
+    sceneSet(span, { x: to, y: firstBaseline + i * lineHeight });
+    if (span.textContent !== line) span.textContent = line;
+  });
+}
+
+const sceneFont = ({ weight, size, family }) => `${weight} ${Math.round(size * 100) / 100}px var(--${family})`;
+
+/* Measures and wraps words. A font is { weight, size, family: "serif" | "sans", colour: "--ink" }. */
+export function sceneRuler(element) {
+  const pen = document.createElement("canvas").getContext("2d");
+  const known = new Map();
+
+  function width(text, { weight, size, family }) {
+    if (!text) return 0;
+    const key = [weight, size, family, text].join("|");
+    if (!known.has(key)) {
+      pen.font = `${weight} ${size}px ${getComputedStyle(element).getPropertyValue("--" + family) || "sans-serif"}`;
+      known.set(key, pen.measureText(text).width);
+      if (known.size > 500) known.delete(known.keys().next().value);
+    }
+    return known.get(key);
+  }
+
+  function wrap(text, font, room) {
+    const lines = [];
+    for (const word of (text ?? "").split(" ")) {
+      const longer = lines.length ? lines.at(-1) + " " + word : word;
+      if (lines.length && width(longer, font) <= room) lines[lines.length - 1] = longer;
+      else if (word) lines.push(word);
+    }
+    return lines;
+  }
+  return { width, wrap, forget: () => known.clear() };
+}
+
+/* Calls changed({ width, rem }) when the width of host, the letter size or the fonts change. */
+export function sceneWatch(host, changed) {
+  const probe = document.createElement("i"); // one rem wide: tells when the reader chooses other letters
+  probe.setAttribute("aria-hidden", "true");
+  probe.style.cssText = "position: absolute; visibility: hidden; width: 1rem; height: 0";
+  host.append(probe);
+  let last = "";
+  const size = () => ({ width: host.clientWidth, rem: probe.getBoundingClientRect().width || 16 });
+  const look = () => {
+    const now = size();
+    const key = Math.round(now.width) + "|" + now.rem.toFixed(2);
+    if (!now.width || key === last) return;
+    last = key;
+    changed(now);
+  };
+  const observer = new ResizeObserver(look);
+  observer.observe(host);
+  observer.observe(probe);
+  return { size, stop: () => observer.disconnect() };
+}
+
+/* Moves a list of numbers along a straight line. show(numbers, arrived); the first time it does not move. */
+export function sceneGlide(show) {
+  let shown = null;
+  let frame = 0;
+
+  function to(target, milliseconds) {
+    cancelAnimationFrame(frame);
+    const moves = shown?.length === target.length && milliseconds > 0;
+    const from = moves ? shown : target;
+    const begin = performance.now();
+    const step = (now) => {
+      const t = moves ? Math.max(0, Math.min(1, (now - begin) / milliseconds)) : 1;
+      shown = t < 1 ? mix(from, target, 1 - (1 - t) ** 2) : target;
+      if (t < 1) frame = requestAnimationFrame(step);
+      show(shown, t === 1);
+    };
+    step(begin);
+  }
+  return { to, stop: () => cancelAnimationFrame(frame) };
+}

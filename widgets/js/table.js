@@ -1,0 +1,47 @@
+// Tables: the numbers behind a picture, and where they come from. Both open on demand.
+import { h } from "./dom.js";
+
+export function makeTable(words) {
+  const table = h("table");
+  const element = h("details", {}, h("summary", {}, words.table), scrollBox(words, table));
+  function show(data) {
+    element.hidden = !data;
+    if (!data) return;
+    table.replaceChildren(
+      h("caption", {}, data.caption),
+      h("thead", {}, h("tr", {}, ...data.columns.map((text, i) =>
+        h("th", { scope: "col", class: i ? "n" : null }, text)))),
+      h("tbody", {}, ...data.rows.map((row) => h("tr", {}, ...row.map((cell, i) =>
+        i ? h("td", { class: "n" }, cell) : h("th", { scope: "row" }, cell))))));
+  }
+  return { element, show };
+}
+
+export function makeProvenance(lines, words) {
+  const heads = [words.where_number, words.where_value, words.where_who, words.where_source, words.where_status];
+  const source = (work) => work.link
+    ? h("a", { href: work.link, rel: "noreferrer" }, work.citation)
+    : h("span", {}, work.citation);
+  const rows = lines.map((line) => h("tr", {},
+    h("th", { scope: "row" }, line.what), h("td", {}, line.value), h("td", {}, line.population),
+    h("td", {}, ...line.sources.map((work) => h("p", {}, source(work)))), h("td", {}, line.status)));
+  return h("details", {}, h("summary", {}, words.where),
+    scrollBox(words, h("table", { class: "where" },
+      h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),
+      h("tbody", {}, ...rows))));
+}
+
+// A wide table scrolls inside its own box, which the keyboard can reach.
+const scrollBox = (words, table) =>
+  h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.table_scroll }, table);
+
+// Comma-separated, quoted where needed, with a byte-order mark so that spreadsheets read it as UTF-8.
+export function toCsv(data) {
+  const quote = (cell) => {
+    // a cell that starts like a formula must not run in a spreadsheet
+    const safe = /^[=+@\t\r]/.test(cell) ? "'" + cell : cell;
+    return /[",\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  };
+  const lines = [data.columns, ...data.rows].map((row) => row.map(quote).join(","));
+  return new Blob(["\ufeff" + lines.join("\r\n") + "\r\n"], { type: "text/csv;charset=utf-8" });
+}
