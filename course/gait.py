@@ -545,9 +545,9 @@ def measured_curve(speed: float) -> MeasuredCurve:
     -----
     One healthy adult of 57.1 kg on a treadmill, mean and standard deviation over 57 to 66 strides
     [1]_: a person, not a norm. Body weight is the mean total force of the trial, so the mean of
-    one foot over the stride comes out at 0.5 BW. Values a little below zero with the foot in the air (up
-    to −0.07 BW just before heel strike) are noise of the treadmill and of smoothing, kept as they
-    are; so is the force that seems to begin just before heel strike.
+    one foot over the stride comes out at 0.5 BW. Values a little below zero with the foot in the
+    air (up to −0.07 BW just before heel strike) are noise of the treadmill and of smoothing, kept
+    as they are; so is the force that seems to begin just before heel strike.
 
     References
     ----------
@@ -682,10 +682,8 @@ def _along(speed: float) -> tuple[list[float], list[float]]:
 def _fore_aft(speed: float, shares: list[float]) -> list[float]:
     """Force along the path at the `shares` of the stance. [BW]"""
     low, high, weight = _neighbours(speed)
-    return [
-        (1 - weight) * _between(*_along(low), s) + weight * _between(*_along(high), s)
-        for s in shares
-    ]
+    slower, faster = _along(low), _along(high)
+    return [(1 - weight) * _between(*slower, s) + weight * _between(*faster, s) for s in shares]
 
 
 def _between(times: list[float], forces: list[float], s: float) -> float:
