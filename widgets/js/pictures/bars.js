@@ -35,7 +35,8 @@ export function bars(group) {
 function barsHatches() {
   const ids = Object.fromEntries(barsRoles.map((role) => [role, freshId()]));
   const patterns = barsRoles.map((role) =>
-    sceneNode("pattern", { id: ids[role], width: "7", height: "7", patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+    sceneNode("pattern",
+      { id: ids[role], width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
       sceneNode("rect", { width: "7", height: "7", style: `fill: var(--${role})` }),
       sceneNode("rect", { width: "2.4", height: "7", style: "fill: var(--paper)" })));
   return { ids, defs: sceneNode("defs", {}, ...patterns) };
@@ -88,7 +89,8 @@ function barsPlaces(row, at, width, rem, ruler, fonts) {
   const valueEnds = fill + gap + ruler.width(row.value_text, fonts.value);
   const valueFits = Boolean(row.value_text) && valueEnds + gap <= width;
   const restAt = end - 1.5 * gap;
-  const restFits = Boolean(row.rest_text) && valueFits && valueEnds + 2 * gap <= restAt - ruler.width(row.rest_text, fonts.label);
+  const restBegins = restAt - ruler.width(row.rest_text, fonts.label);
+  const restFits = Boolean(row.rest_text) && valueFits && valueEnds + 2 * gap <= restBegins;
   return { end, fill, valueAt: fill + gap, valueFits, restAt, restFits };
 }
 

@@ -26,6 +26,11 @@ const boneLeft = 6;
 const boneWide = 388; // … the whole vertebra where there is room,
 const boneCloser = 236; // and on a phone its front part, larger, so that old eyes still see single struts
 
+/* From back to front. Light comes from the upper left: shades fall to the lower right, lit faces to the other side. */
+const boneShifts = {
+  far: "0 0", middleShade: "1.4 2", middle: "0 0", shade: "2.2 3.2", edge: "0 0", lit: "-.35 -.45", top: "-.6 -.8",
+};
+
 export function bone(host, ctx) {
   const scene = boneScene(host);
   const ruler = sceneRuler(host);
@@ -36,20 +41,26 @@ export function bone(host, ctx) {
   const glide = sceneGlide((now, arrived) => {
     numbers = now;
     boneDrawNet(scene.now, now, boneCoarse);
-    boneLayout(scene, state, now, ctx, { ...watch.size(), ruler });
+    layout();
     if (arrived) rest = setTimeout(refine, boneRest);
   });
 
   /* Fine drawings, one at a time, so that the page never waits long. The young bone is the same for ever. */
   function refine() {
     boneDrawNet(scene.now, numbers, boneFine);
-    if (!youngIsFine) rest = setTimeout(() => boneDrawNet(scene.then, Object.values(boneYoung), boneFine), boneRest);
+    if (!youngIsFine) rest = setTimeout(refineYoung, boneRest);
+  }
+
+  function refineYoung() {
+    boneDrawNet(scene.then, Object.values(boneYoung), boneFine);
     youngIsFine = true;
   }
-  const watch = sceneWatch(host, (size) => numbers && boneLayout(scene, state, numbers, ctx, { ...size, ruler }));
+
+  const layout = () => numbers && boneLayout(scene, state, numbers, ctx, { ...watch.size(), ruler });
+  const watch = sceneWatch(host, layout);
   document.fonts?.ready.then(() => {
-    ruler.forget();
-    if (numbers) boneLayout(scene, state, numbers, ctx, { ...watch.size(), ruler });
+    ruler.forget(); // words measured in the fallback letters
+    layout();
   });
 
   function draw(next) {
@@ -60,7 +71,12 @@ export function bone(host, ctx) {
     sceneSet(scene.root, { "aria-label": `${next.then_name}. ${next.name}` });
     scene.description.textContent = `${next.then_description} ${next.description}`;
     if (first) boneDrawNet(scene.then, Object.values(boneYoung), boneCoarse);
-    glide.to(boneNumbers(next), first || ctx.calm() ? 0 : boneDuration(before, next));
+    const target = boneNumbers(next);
+    if (target.every((value, i) => value === numbers?.[i])) {
+      glide.stop(); // same bone, perhaps other words: the fine drawing stays
+      layout();
+      rest = setTimeout(refine, boneRest);
+    } else glide.to(target, first || ctx.calm() ? 0 : boneDuration(before, next));
   }
 
   function stop() {
@@ -111,8 +127,9 @@ function boneScene(host) {
 function bonePanel() {
   const [clip, cut] = [freshId(), freshId()];
   const body = bonePath(boneBody);
-  const net = ["far", "middleShade", "middle", "shade", "edge", "lit", "top"];
-  const panel = Object.fromEntries(net.map((name) => [name, sceneNode("path", { class: `bone-${name}` })]));
+  const net = Object.keys(boneShifts);
+  const panel = Object.fromEntries(net.map((name) =>
+    [name, sceneNode("path", { class: `bone-${name}`, transform: `translate(${boneShifts[name]})` })]));
   panel.label = sceneNode("text");
   panel.share = sceneNode("text");
   panel.frame = sceneNode("rect", { x: 0, y: boneTop - 4, width: boneWide + boneLeft, height: boneTall + 8 });
@@ -141,7 +158,8 @@ function boneLayout(scene, state, numbers, ctx, { width, rem, ruler }) {
     [scene.then, 0, state.then_label, ctx.t("percent", { percent: ctx.n(100, 0) })],
     [scene.now, panelWidth + gap, state.now_label, state.percent_text],
   ];
-  const heads = words.map(([panel, , label, share]) => boneHead(panel, label, share, panelWidth, rem, ruler));
+  const beside = words.every(([, , label, share]) => boneHeadFits(label, share, panelWidth, rem, ruler));
+  const heads = words.map(([panel, , label, share]) => boneHead(panel, label, share, beside, panelWidth, rem, ruler));
   const head = Math.max(...heads);
   for (const [panel, x] of words) {
     sceneSet(panel.root, { transform: `translate(${x} 0)` });
@@ -157,16 +175,24 @@ function boneLayout(scene, state, numbers, ctx, { width, rem, ruler }) {
   sceneSet(scene.root, { viewBox: `0 0 ${width} ${Math.ceil(height)}`, width, height: Math.ceil(height) });
 }
 
-/* Name and percentage over a panel: in one line if there is room, else in two. Returns the height. */
-function boneHead(panel, label, share, room, rem, ruler) {
-  const name = { weight: 650, size: 1.25 * rem, family: "sans" };
-  const number = { weight: 650, size: 1.4375 * rem, family: "serif" };
+const boneHeadFonts = (rem) => [
+  { weight: 650, size: 1.25 * rem, family: "sans" },
+  { weight: 650, size: 1.4375 * rem, family: "serif" },
+];
+
+function boneHeadFits(label, share, room, rem, ruler) {
+  const [name, number] = boneHeadFonts(rem);
+  return ruler.width(label, name) + ruler.width(share, number) + rem <= room;
+}
+
+/* Name and percentage over a panel: in one line if there is room over both panels, else in two. Returns the height. */
+function boneHead(panel, label, share, beside, room, rem, ruler) {
+  const [name, number] = boneHeadFonts(rem);
   const line = 1.3 * name.size;
   const lines = ruler.wrap(label, name, room);
-  const beside = lines.length === 1 && ruler.width(label, name) + ruler.width(share, number) + rem <= room;
+  const down = beside ? 0 : lines.length * line;
   sceneLines(panel.label, lines, name, 0, name.size, line);
   sceneSet(panel.share, { "text-anchor": beside ? "end" : "start" });
-  const down = beside ? 0 : lines.length * line;
   sceneLines(panel.share, [share], number, beside ? room : 0, name.size + down, 0);
   return down + line + 0.35 * rem;
 }
@@ -182,16 +208,23 @@ function boneLayoutSpine(spine, middle, top, height, width) {
 /* The whole bar is the bone at 25; if a number lies above it, all boxes shrink so that the fill can stand out. */
 function boneBars(state, [, , , percent, strength, low, high], ctx) {
   const of = Math.max(100, percent, strength, high);
-  const rows = [{ label: ctx.t("bone"), n: percent, of, whole: 100, value_text: state.percent_text, role: "people", pattern: "solid" }];
+  const share = { label: ctx.t("bone"), n: percent, value_text: state.percent_text, role: "people", pattern: "solid" };
+  const rows = [{ ...share, of, whole: 100 }];
   if (Number.isFinite(state.strength)) {
-    const sure = Number.isFinite(state.strength_low) && Number.isFinite(state.strength_high);
-    const number = (value) => ctx.n(Math.round(value), 0);
     rows.push({
       label: ctx.t("strength"), n: strength, of, whole: 100, value_text: state.strength_text, role: "you", pattern: "hatch",
-      ...(sure ? { low, high, band_text: ctx.t("range", { low: number(state.strength_low), high: number(state.strength_high) }) } : {}),
+      ...boneRange(state, low, high, ctx),
     });
   }
   return rows;
+}
+
+/* The bracket under the strength bar; none where the range has no width (the bone at 25 itself). */
+function boneRange({ strength_low, strength_high }, low, high, ctx) {
+  if (!Number.isFinite(strength_low) || !Number.isFinite(strength_high)) return {};
+  const [from, to] = [Math.round(strength_low), Math.round(strength_high)];
+  if (from === to) return {};
+  return { low, high, band_text: ctx.t("range", { low: ctx.n(from, 0), high: ctx.n(to, 0) }) };
 }
 
 /* The sentence that says what the whole bar is. Returns the bottom of the picture. */

@@ -48,7 +48,8 @@ export function peopleIcons(host, ctx) {
 function peopleIconParts() {
   const stripes = freshId();
   const figures = Object.fromEntries(peopleKinds.map((kind) => [kind, sceneNode("path", { class: `people-${kind}` })]));
-  const pattern = sceneNode("pattern", { id: stripes, width: "6", height: "6", patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
+  const pattern = sceneNode("pattern",
+    { id: stripes, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     sceneNode("rect", { class: "people-stripe-gap", width: "6", height: "6" }),
     sceneNode("rect", { class: "people-stripe", width: "2.6", height: "6" }));
   sceneSet(figures.may, { fill: `url(#${stripes})` });
