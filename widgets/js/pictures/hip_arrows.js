@@ -6,7 +6,8 @@ const HIP_LEAST = 8; // px: a very small force stays visible; all others are tru
 
 /** A force that ends at tip; towards is the direction of the force in degrees, 0 = up, clockwise. */
 export function hipForce(key, tip, towards, force, room, opacity = 1) {
-  const length = force > 0.004 ? Math.max(HIP_LEAST, force * room.bw) : 0;
+  const least = Math.min(HIP_LEAST, force * 300); // nothing at all for no force
+  const length = force > 0.002 ? Math.max(least, force * room.bw) : 0;
   const angle = (towards * Math.PI) / 180;
   const tail = [tip[0] - Math.sin(angle) * length, tip[1] + Math.cos(angle) * length];
   return { key, tip, tail, length, opacity };
@@ -38,5 +39,5 @@ export function hipArrows(forces, room, id) {
 export function hipArrowObstacles(forces, room) {
   return forces
     .filter((force) => force.length > 0)
-    .map((force) => hipObstacle(force.key, [force.tail, force.tip], room.head / 2 + 3, 100));
+    .map((force) => hipObstacle(force.key, [force.tail, force.tip], hipHead(force.length, room) / 2 + 2, 100));
 }

@@ -15,8 +15,10 @@ export function hipFrame(pose, room) {
   const left = Math.max(16.2, HIP_HALF - pose.has_near * pose.near_x + 1.5);
   const lever = Math.max(pose.weight_x, pose.has_cane * pose.cane_x, pose.has_far * pose.far_x);
   const right = Math.max(16.2, lever - HIP_HALF + 2.5);
-  const cm = Math.min(room.cm, (room.width - 8) / (left + right));
-  const middle = (room.width + (left - right) * cm) / 2;
+  // px that the slanting joint force needs to the left of the hip
+  const slant = Math.sin((pose.joint_angle * Math.PI) / 180) * (pose.joint * room.bw + 15) + 10;
+  const cm = Math.min(room.cm, (room.width - 8) / (left + right), (room.width - 4 - slant) / (right + HIP_HALF));
+  const middle = Math.max((room.width + (left - right) * cm) / 2, slant + HIP_HALF * cm);
   return { cm, middle, y: room.hip_y, hip: [middle - HIP_HALF * cm, room.hip_y], drop: Math.min(0, pose.lean) };
 }
 

@@ -46,6 +46,7 @@ function hipLine(parts, type) {
 /** A block of text. number is bold, amount and name follow; in a tight room each has its own line. */
 export function hipBlock(key, ink, { number, amount, name }, type) {
   const rows = [];
+  if (type.crowded && name) amount = ""; // the rows of people and the person still show it
   if (number && amount && !type.tight) rows.push([[number, true], [amount, false]]);
   else rows.push(...[[number, true], [amount, false]].filter(([text]) => text).map((part) => [part]));
   if (name) rows.push(...hipWrap(name, type.small * 7.5, type).map((text) => [[text, false]]));
@@ -88,16 +89,18 @@ function hipEdge(box, [x, y]) {
   return [Math.max(box.x, Math.min(box.x + box.width, x)), Math.max(box.y, Math.min(box.y + box.height, y))];
 }
 
-function hipCost(box, block, placed, obstacles, room) {
+/** How bad a place is; gives up as soon as it is worse than the best one so far. */
+function hipCost(box, block, placed, obstacles, room, limit) {
   const out = Math.max(0, 2 - box.x, 1 - box.y, box.x + box.width - room.width + 2, box.y + box.height - room.height + 1);
   let cost = out > 0 ? 1500 + 20 * out : 0;
   for (const other of placed) if (!hipApart(box, other, 6)) cost += 800;
   for (const { samples, radius, cost: each } of obstacles) {
+    if (cost > limit) return cost;
     for (const point of samples) if (hipInside(point, box, radius)) cost += each;
   }
-  if (block.at) {
+  if (block.at && cost < limit) {
     const line = hipObstacle("", [hipEdge(box, block.at), block.at], 0, 0).samples;
-    cost += line.length * 0.25; // a near place is better than a far one
+    cost += line.length * 0.5; // a near place is better than a far one
     for (const point of line) {
       if (placed.some((other) => hipInside(point, other, 3))) cost += 60;
       for (const { key, samples, cost: each } of obstacles) {
@@ -125,7 +128,7 @@ export function hipPlace(blocks, obstacles, room) {
     let found = null;
     places.forEach((place, rank) => {
       const box = { ...block, ...place };
-      const cost = hipCost(box, block, placed, obstacles, room) + Math.min(rank, 12) * 2;
+      const cost = hipCost(box, block, placed, obstacles, room, found ? found.cost : Infinity) + Math.min(rank, 12) * 2;
       if (!found || cost < found.cost) found = { ...box, cost };
     });
     return found;

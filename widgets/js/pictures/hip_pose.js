@@ -25,7 +25,7 @@ export function hipPose(state) {
     near: near ? state.bag : 0, near_x: state.bag_x, has_near: near ? 1 : 0,
     lean: state.lean,
     // How far the standing hip is outside the foot. The body balances when muscle moment = upright load × offset.
-    offset: one * Math.max(-4, Math.min(17, (state.muscle * state.muscle_x) / Math.max(0.3, state.ground_stance - 0.08))),
+    offset: one * Math.max(-4, Math.min(15, (state.muscle * state.muscle_x) / Math.max(0.3, state.ground_stance - 0.08))),
   };
 }
 

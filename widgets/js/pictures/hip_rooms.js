@@ -1,8 +1,9 @@
 /* The size of the two drawings, from the width they are given and the reader's letters. One unit = one screen pixel. */
 import { fixed } from "./kit.js";
 
-const HIP_REACH = [48, 42]; // cm the person needs to the left and to the right of the middle
+const HIP_REACH = [50, 42]; // cm the person needs to the left and to the right of the middle
 const HIP_TALL = 172; // cm from the ground to a little above the head
+const HIP_TALLEST = 640; // px; on a telephone the person should fit on the screen
 const HIP_STRONG = 3.4; // body weights: up to here the arrows keep one scale, beyond it all of them shrink
 const HIP_BW = 80; // px per body weight where there is room
 
@@ -13,7 +14,7 @@ function hipType(parts) {
 
 function hipBeamRoom(width, type) {
   const cm = Math.min(12.4, (width - 8) / 32.4);
-  const band = type.small * (type.tight ? 3.9 : 2.6); // words above the pelvis
+  const band = type.small * (type.crowded ? 5.6 : type.tight ? 3.9 : 2.6); // words above the pelvis
   const hip_y = band + 14.2 * cm;
   return { width, type, cm, hip_y, height: Math.round(hip_y + Math.max(22 * cm, 3.2 * HIP_BW) + 16) };
 }
@@ -35,11 +36,12 @@ export function hipRooms(parts) {
   if (person_width < 40 || beam_width < 40) return null;
   const type = hipType(parts);
   type.tight = beam_width < type.small * 28;
+  type.crowded = beam_width < type.small * 17;
   const beam = hipBeamRoom(beam_width, type);
   const style = getComputedStyle(parts.drawing);
   const beside = style.getPropertyValue("--beside").trim(); // what stands beside the person: see hip.css
   const column = { beam: beam.height + parts.words.offsetHeight + 16, people: 0 }[beside];
-  const person = hipPersonRoom(person_width, column ?? 2.2 * person_width, type);
+  const person = hipPersonRoom(person_width, column ?? Math.min(HIP_TALLEST, 2.2 * person_width), type);
   for (const [svg, room] of [[parts.figure, person], [parts.beams, beam]]) {
     svg.setAttribute("viewBox", `0 0 ${room.width} ${room.height}`);
     svg.style.setProperty("--u", 1);

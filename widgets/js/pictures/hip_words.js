@@ -10,7 +10,11 @@ const HIP_INK = {
   ground: "var(--people-ink)", ground_other: "var(--people-ink)", cane: "var(--people-ink)", plain: "var(--ink)",
 };
 const hipTimes = (force, ctx) => ctx.t("times", { n: ctx.n(force, 1) });
-const hipFound = (forces, key) => forces.find((force) => force.key === key && force.length > 0);
+/** The arrow with a name; of two bags, the one that stays. */
+function hipFound(forces, key) {
+  const found = forces.filter((force) => force.key === key && force.length > 0);
+  return found.sort((a, b) => b.opacity - a.opacity)[0];
+}
 
 // ---- the person ----
 
@@ -45,7 +49,7 @@ function hipPersonSoft(body, room) {
   const arm = ({ shoulder, elbow, wrist }) => line([shoulder, elbow, wrist, [wrist[0], wrist[1] - 7]], 4);
   return [
     arm(body.near_arm), arm(body.far_arm), line([body.up([0, 0]), body.up([0, 50])], 13), line([body.up([0, 58]), body.up([0, 76])], 6),
-    line([body.hip, body.stance_knee, body.foot, [body.foot[0], 0]], 6), line([body.other, body.knee, body.ankle], 6),
+    line([body.hip, body.stance_knee, body.foot], 5), line([body.other, body.knee, body.ankle], 6),
   ];
 }
 
@@ -56,7 +60,7 @@ export function hipPersonWords(state, pose, body, room, ctx) {
   const add = (key, force, amount, wishes) => {
     const at = hipPersonAt(key, forces);
     if (!at) return;
-    const block = hipBlock(key, HIP_INK[key], { number: hipTimes(force, ctx), amount }, { ...room.type, tight: true });
+    const block = hipBlock(key, HIP_INK[key], { number: hipTimes(force, ctx), amount }, { ...room.type, tight: true, crowded: false });
     blocks.push({ ...block, at, wishes: wishes(block, at) });
   };
   const [floor, { labels }] = [room.px([0, 0])[1], state];
@@ -70,7 +74,9 @@ export function hipPersonWords(state, pose, body, room, ctx) {
   const shoulder = room.px(body.up([0, 58]))[1];
   add("ground", state.ground_stance, labels.ground_stance, under("left"));
   add("ground_other", state.ground_other, labels.ground_other, under("right"));
-  add("cane", state.cane, labels.cane, under("right"));
+  add("cane", state.cane, labels.cane, (block, at) => [
+    ...under("right")(block, at), { x: room.width - block.width - 3, y: floor + pose.cane * room.bw + 12, align: 1 },
+  ]);
   add("bag", state.bag, labels.bag, (block, at) => [
     hipBeside(block, hipFound(forces, "bag").tip, "below", 4), hipBeside(block, at, pose.has_far ? "right" : "left", 16), hipBeside(block, at, pose.has_far ? "left" : "right", 16),
   ]);
@@ -96,26 +102,26 @@ export function hipBeamAt(key, forces) {
   return force ? hipAlong(force, HIP_AT[key]) : null;
 }
 
-/** Blocks with the length of the levers, close to the beam. */
+/** Lengths: those of the two arms, close to the beam, and that of cane or bag at its measuring line. */
 function hipLeverBlocks(state, pose, frame, room, ctx) {
   const block = (key, lever, ink) => hipBlock(key, ink, { name: ctx.t("centimetres", { n: ctx.n(Math.abs(lever), 0) }) }, room.type);
-  if (!pose.one) return [];
+  if (!pose.one) return [[], []];
   const { short, pivot, weight } = hipBeamPoints(pose, frame);
   const near = block("arm_muscle", state.muscle_x, HIP_INK.muscle);
   const long = block("arm_weight", state.weight_x, HIP_INK.weight);
   const middle = (pivot[0] + 16 + weight[0]) / 2;
-  const blocks = [
+  const arms = [
     { ...long, at: mix(pivot, weight, 0.5), wishes: [middle, weight[0] - long.width / 2 + 6, pivot[0] + 22 + long.width / 2].map((x) => hipBeside(long, [x, pivot[1]], "below", 13)) },
     { ...near, at: mix(pivot, short, 0.5), wishes: [0, -8, -16, -28].map((dx) => hipBeside(near, [short[0] + 12 + dx, pivot[1] - 4], "below", 15)) },
   ];
+  const lever = [];
   const ruler = hipRuler(pose, frame, room);
   if (ruler.shown > 0.5) {
-    const lever = pose.has_cane ? state.cane_x : state.bag_x;
-    const words = block("lever", lever, HIP_INK.plain);
+    const words = block("lever", pose.has_cane ? state.cane_x : state.bag_x, HIP_INK.plain);
     const share = pose.has_near ? [0.72, 0.85, 0.6] : [0.42, 0.55, 0.3, 0.7, 0.85];
-    blocks.push({ ...words, at: [mix(ruler.from, ruler.to, 0.7), ruler.y], wishes: share.map((t) => hipBeside(words, [ruler.from + (ruler.to - ruler.from) * t, ruler.y], "below", 5)) });
+    lever.push({ ...words, at: [mix(ruler.from, ruler.to, 0.7), ruler.y], wishes: share.map((t) => hipBeside(words, [ruler.from + (ruler.to - ruler.from) * t, ruler.y], "below", 5)) });
   }
-  return blocks;
+  return [arms, lever];
 }
 
 function hipBeamWishes(key, one, room, frame, force) {
@@ -125,6 +131,7 @@ function hipBeamWishes(key, one, room, frame, force) {
   return (block) => {
     const beyond = frame.middle + 14.6 * frame.cm; // outside the thigh bone
     const outside = (side) => ({ y: frame.y + 5 * frame.cm, ...(side > 0 ? { x: beyond, align: 0 } : { x: room.width - beyond - block.width, align: 1 }) });
+    const edge = ({ width }) => (end[0] < room.width / 2 ? { x: 4, align: 0 } : { x: room.width - width - 4, align: 1 });
     const top = { x: force.tip[0] - block.width / 2, y: 4, align: 0.5 };
     const own = {
       muscle: [{ x: 4, y: 4, align: 0 }, { x: 4, y: frame.y - 10.5 * frame.cm, align: 0 }],
@@ -132,7 +139,7 @@ function hipBeamWishes(key, one, room, frame, force) {
       joint: one ? [{ ...hipBeside(block, hipAlong(force, 0.22), "right", 22) }] : [outside(-1), hipBeside(block, end, "below", 8)],
       joint_other: [outside(1), hipBeside(block, end, "below", 8)],
       cane: [{ x: Math.min(end[0] + 12, room.width - 4) - block.width, y: hipRulerY(room, frame) + 9, align: 1 }, hipBeside(block, [end[0], frame.y], "above", 18), { ...hipBeside(block, [0, frame.y], "above", 18), x: room.width - block.width - 4, align: 1 }],
-      bag: [hipBeside(block, end, "above", 6), { ...hipBeside(block, end, "above", 6), x: room.width - block.width - 4, align: 1 }, { ...hipBeside(block, end, "above", 6), x: 4, align: 0 }],
+      bag: [hipBeside(block, end, "above", 13), { ...hipBeside(block, end, "above", 13), ...edge(block) }],
     }[key];
     return [...own, ...beside.flatMap((side) => [hipBeside(block, mid, side, 20), hipBeside(block, end, side, 20), hipBeside(block, mid, side, 44)])];
   };
@@ -142,7 +149,7 @@ export function hipBeamWords(state, pose, room, ctx) {
   const frame = hipFrame(pose, room);
   const forces = hipBeamForces(pose, frame, room);
   const { short, pivot, far, near } = hipBeamPoints(pose, frame);
-  const blocks = hipLeverBlocks(state, pose, frame, room, ctx);
+  const blocks = [];
   const names = { cane: "cane", bag: "bag", joint: "hip_joint", joint_other: "hip_joint", weight: "body_above", muscle: "hip_muscles" };
   for (const key of Object.keys(names)) {
     const force = hipFound(forces, key);
@@ -151,6 +158,10 @@ export function hipBeamWords(state, pose, room, ctx) {
     const block = hipBlock(key, HIP_INK[key], text, room.type);
     blocks.push({ ...block, at: hipBeamAt(key, forces), wishes: hipBeamWishes(key, pose.one, room, frame, force)(block) });
   }
+  const [arms, lever] = hipLeverBlocks(state, pose, frame, room, ctx);
+  const carried = blocks.findIndex(({ key }) => key !== "cane" && key !== "bag");
+  blocks.splice(carried, 0, ...lever);
+  blocks.unshift(...arms); // those with the least choice come first
   const one = hipBlock("scale", "var(--ink-2)", { name: ctx.t("times", { n: ctx.n(1, 0) }) }, room.type);
   blocks.push({ ...one, wishes: [hipBeside(one, [room.scale_x, room.height - 6 - room.bw / 2], "left", 9)] });
   const ruler = hipRuler(pose, frame, room);
