@@ -12,10 +12,10 @@
    Also used: ctx.n(number, digits), ctx.weight(body weights) as text in the reader's unit, ctx.calm(). */
 import { mix } from "./kit.js";
 import { gait } from "./pose.js";
-import { walkCount } from "./walk-count.js";
-import { walkControls } from "./walk-controls.js";
-import { walkTopOf, walkView } from "./walk-view.js";
-import { walkChartDraw, walkChartParts, walkChartStill, walkChartWords } from "./walk-chart.js";
+import { walkCount } from "./walk_count.js";
+import { walkControls } from "./walk_controls.js";
+import { walkTopOf, walkView } from "./walk_view.js";
+import { walkChartDraw, walkChartParts, walkChartStill, walkChartWords } from "./walk_chart.js";
 import { walkAt, walkerDraw, walkerParts, walkerSize, walkNode } from "./walker.js";
 
 const WALK_START = 14;          // percent: the first moment shown, just before the first peak
@@ -54,10 +54,10 @@ export function walk(host, ctx) {
     dom.key.hidden = !next.measured;
     dom.keyText.textContent = next.measured ? next.measured.label : "";
     counter.draw(next);
-    settle(since);
+    if (!from) settle(since);
     if (first || walkTopOf(next) !== view?.top) resize();
-    else render();
-    tick();
+    else if (!from) render();
+    tick();                                                       // on its way: the next frame draws
   }
 
   /** The state as it looks at this time: on its way along a straight line, or there. */
