@@ -6,10 +6,23 @@ Standing(legs='one', mass=72.5)
 """
 
 from widgets.calculator import Calculator
+from widgets.calculators.bone_density import BoneDensity
+from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.standing import Standing
+from widgets.calculators.walking import Walking
 from widgets.chart import Chart
 from widgets.quiz import Quiz
 from widgets.text import set_language
 
-__all__ = ["Calculator", "Chart", "MyNumbers", "Quiz", "Standing", "set_language"]
+__all__ = [
+    "BoneDensity",
+    "Calculator",
+    "Chart",
+    "FractureRisk",
+    "MyNumbers",
+    "Quiz",
+    "Standing",
+    "Walking",
+    "set_language",
+]

@@ -54,6 +54,7 @@ class Calculator(anywidget.AnyWidget):
     name: ClassVar[str] = ""
     picture: ClassVar[str] = ""
     styles: ClassVar[tuple[str, ...]] = ()  # style sheets of the picture
+    picture_last: ClassVar[bool] = False  # the chart comes first
     keeps: ClassVar[bool] = False  # writes "my numbers" after each change (chapter 0)
 
     values = tr.Dict()
@@ -193,6 +194,7 @@ class Calculator(anywidget.AnyWidget):
             "level": level,
             "language": text.language(),
             "keeps": self.keeps,
+            "picture_last": self.picture_last,
             "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],
             "words": {**chrome.words(), **self.words()},
             "picture": self.picture_words(),

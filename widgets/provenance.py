@@ -41,3 +41,50 @@ def quantities(table: str, names: Iterable[str]) -> list[dict[str, Any]]:
         shown = f"{number(float(row['value']))} {row['unit']}"
         lines.append(entry(row, name.replace("_", " "), shown))
     return lines
+
+
+def density_curves() -> list[dict[str, Any]]:
+    """Return the lines for bone density over age: one for each sex, site and status."""
+    groups: dict[tuple[str, ...], list[tables.Row]] = {}
+    for row in tables.rows("density_by_age"):
+        if row["survey"] == ("nhanes2005_2010" if row["site"] == "lumbar_spine" else "nhanes3"):
+            key = (row["site"], row["sex"], row["status"], row["source"])
+            groups.setdefault(key, []).append(row)
+    people = {"female": _("women"), "male": _("men")}
+    lines = []
+    for (site, sex, _status, _source), rows in groups.items():
+        shown = "; ".join(
+            _("{age} years: {bmd}").format(age=row["age"], bmd=number(float(row["mean"]), 3))
+            for row in rows
+        )
+        what = f"{site.replace('_', ' ')}, {people[sex]}"
+        lines.append(entry(rows[0], what, f"{shown} g/cm²"))
+    for row in tables.rows("density_menopause"):
+        span = f"{row['from_year'] or '…'} to {row['to_year'] or '…'}"
+        what = f"{row['site'].replace('_', ' ')}, years {span} from menopause"
+        lines.append(entry(row, what, f"{number(float(row['loss']))} {row['unit']}"))
+    exponents = ("strength_exponent", "lowest_strength_exponent", "highest_strength_exponent")
+    return lines + quantities("density", exponents)
+
+
+def fracture_model() -> list[dict[str, Any]]:
+    """Return the lines of the fracture model: rates, ratios, shares and mean T-scores."""
+    lines = []
+    for row in tables.rows("fracture_factors"):
+        what = f"{row['factor'].replace('_', ' ')}, {row['site']}, T-score {row['t_score']}"
+        at = "" if row["age"] == "any" else f" ({row['age']})"
+        lines.append(entry(row, what, f"× {number(float(row['risk_ratio']))}{at}"))
+    for row in tables.rows("fracture_rates"):
+        what = f"{row['site']}, {row['sex']}, {row['region'].replace('_', ' ')}"
+        yearly = number(float(row["at_50"]) * 100_000, 0)
+        shown = _("{n} of 100,000 a year at 50").format(n=yearly)
+        lines.append(entry(row, what, shown))
+    for row in tables.rows("fracture_prevalence"):
+        share = number(float(row["share"]) * 100, 1)
+        what = f"{row['factor'].replace('_', ' ')}, {row['sex']}"
+        lines.append(entry(row, what, _("{n} of 100 people").format(n=share)))
+    for row in tables.rows("fracture_mean_t_score"):
+        what = f"mean T-score, {row['sex']}, {row['age']} years"
+        lines.append(entry(row, what, number(float(row["t_score"]), 2)))
+    life_table = tables.rows("mortality")[0]
+    return [*lines, entry(life_table, _("life table"), _("by sex and five years of age"))]

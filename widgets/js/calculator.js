@@ -138,7 +138,8 @@ function layout(spec, parts) {
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
         ...parts.controls.map((control) => control.field), parts.refusedAll, parts.note),
-      h("div", { class: "pictures" }, parts.drawing, parts.chartHost,
+      h("div", { class: "pictures" },
+        ...(spec.picture_last ? [parts.chartHost, parts.drawing] : [parts.drawing, parts.chartHost]),
         h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),
         h("p", { class: "limits" }, h("b", {}, words.cannot + ". "), words.limits)),
       parts.tools.element));

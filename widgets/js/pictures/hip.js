@@ -12,42 +12,42 @@
 import { mix } from "./kit.js";
 import { hipArrows } from "./hip_arrows.js";
 import { hipBeamForces, hipBridge, hipFrame } from "./hip_beam.js";
+import { hipBeamAt, hipBeamWords } from "./hip_beam_words.js";
 import { hipBoneDefs } from "./hip_bones.js";
 import { hipBody, hipPerson } from "./hip_figure.js";
 import { hipForgetWidths, hipLabel, hipPlace } from "./hip_labels.js";
 import { hipPeople } from "./hip_people.js";
+import { hipPersonAt, hipPersonForces, hipPersonWords } from "./hip_person_words.js";
 import { hipMeet, hipMix, hipOther, hipPose } from "./hip_pose.js";
 import { hipRooms, hipScaled } from "./hip_rooms.js";
-import { hipBeamAt, hipBeamWords, hipPersonAt, hipPersonForces, hipPersonWords } from "./hip_words.js";
 
 const HIP_MOVE = 520; // ms
 let hipCount = 0;
 
 const hipEase = (t) => 1 - (1 - t) ** 3; // starts at once, so that a dragged slider is followed and never lags
 
-function hipDefs(id) {
+/** A pattern of stripes over a colour. */
+function hipPattern(id, size, turn, colour, stripe) {
   return (
-    `<defs>${hipBoneDefs(id)}` +
-    `<pattern id="${id}-hatch" width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><path class="hip-you" d="M0 0H7V7H0Z"/><path class="hip-stripe" d="M0 0H2V7H0Z"/></pattern>` +
-    `<pattern id="${id}-bars" width="8" height="8" patternUnits="userSpaceOnUse"><path class="hip-muscle" d="M0 0H8V8H0Z"/><path class="hip-stripe" d="M0 0H8V2.4H0Z"/></pattern>` +
-    `</defs>`
+    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">` +
+    `<rect class="${colour}" width="${size}" height="${size}"/><path class="hip-stripe" d="${stripe}"/></pattern>`
   );
 }
 
-/** The thigh bones of the close-up fade out at its lower edge. The box is far larger than any close-up. */
-function hipFade(id) {
-  return (
-    `<defs><linearGradient id="${id}-gradient" x2="0" y2="1"><stop offset=".8" stop-color="#fff"/><stop offset=".99" stop-color="#000"/></linearGradient>` +
-    `<mask id="${id}-fade" maskUnits="userSpaceOnUse" x="-2000" y="0" width="4000" height="100%"><rect x="-2000" width="4000" height="100%" fill="url(#${id}-gradient)"/></mask></defs>`
-  );
+function hipDefs(id) {
+  const hatch = hipPattern(`${id}-hatch`, 7, 45, "hip-you", "M0 0H2V7H0Z");
+  const bars = hipPattern(`${id}-bars`, 8, 0, "hip-muscle", "M0 0H8V2.4H0Z");
+  return `<defs>${hipBoneDefs(id)}${hatch}${bars}</defs>`;
 }
 
 /** The elements that stay; returns those that change. */
 function hipBuild(host, id, people, ctx) {
+  const words = `<div><p class="hip-title"></p><p class="hip-text"></p></div>`;
   host.innerHTML =
-    `<div class="hip-box"><div class="hip" role="img" aria-describedby="${id}-said"><div class="hip-figure" aria-hidden="true"><svg>${hipDefs(id)}<g></g></svg></div>` +
-    `<div class="hip-words" aria-hidden="true"><div><p class="hip-title"></p><p class="hip-text"></p></div><div><p class="hip-title"></p><p class="hip-text"></p></div></div>` +
-    `<div class="hip-beams" aria-hidden="true"><svg>${hipFade(id)}<g></g></svg></div></div><p id="${id}-said" hidden></p></div>`;
+    `<div class="hip-box"><div class="hip" role="img" aria-describedby="${id}-said">` +
+    `<div class="hip-figure" aria-hidden="true"><svg>${hipDefs(id)}<g></g></svg></div>` +
+    `<div class="hip-words" aria-hidden="true">${words}${words}</div>` +
+    `<div class="hip-beams" aria-hidden="true"><svg><g></g></svg></div></div><p id="${id}-said" hidden></p></div>`;
   const find = (selector) => host.querySelector(selector);
   const drawing = find(".hip");
   people.box.setAttribute("aria-hidden", "true");
@@ -58,8 +58,10 @@ function hipBuild(host, id, people, ctx) {
     box.querySelector(".hip-text").textContent = ctx.t(`${key}_text`);
   }
   return {
-    drawing, bridge, seesaw, said: find(`#${id}-said`), words: find(".hip-words"),
-    figure: find(".hip-figure svg"), person: find(".hip-figure svg > g"), beams: find(".hip-beams svg"), beam: find(".hip-beams svg > g"),
+    drawing, bridge, seesaw,
+    said: find(`#${id}-said`), words: find(".hip-words"),
+    figure: find(".hip-figure svg"), person: find(".hip-figure svg > g"),
+    beams: find(".hip-beams svg"), beam: find(".hip-beams svg > g"),
   };
 }
 
@@ -110,8 +112,8 @@ export function hip(host, ctx) {
     const view = hipFrame(shown, beam);
     const on_beam = hipBeamForces(shown, view, beam);
     parts.beam.innerHTML =
-      hipBridge(shown, view, beam, id) + hipArrows(on_beam, beam, id) + beam.scale() +
-      hipDrawLabels(labels.beam, before && before.beam, t, (key) => hipBeamAt(key, on_beam));
+      hipBridge(shown, view, beam, id) + hipArrows(on_beam, beam, id) + beam.scale +
+      hipDrawLabels(labels.beam, before && before.beam, t, (key) => hipBeamAt(key, on_beam, shown, view));
     people.draw(shown);
   }
 

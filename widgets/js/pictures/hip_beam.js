@@ -26,7 +26,8 @@ export function hipFrame(pose, room) {
 export function hipBeamPoints(pose, frame) {
   const [x, y] = frame.hip;
   const pull = (pose.pull * Math.PI) / 180;
-  const far = Math.max(pose.weight_x, pose.has_cane * pose.cane_x, pose.has_far * pose.far_x, (1 - pose.one) * 2 * HIP_HALF, 0);
+  const held = Math.max(pose.has_cane * pose.cane_x, pose.has_far * pose.far_x);
+  const far = Math.max(pose.weight_x, held, (1 - pose.one) * 2 * HIP_HALF, 0);
   return {
     short: [x - Math.cos(pull) * pose.muscle_x * frame.cm, y - Math.sin(pull) * pose.muscle_x * frame.cm],
     pivot: frame.hip,
@@ -59,21 +60,21 @@ export function hipRulerY(room, frame) {
   return frame.y + HIP_BEAM + 1.3 * room.type.small + 14;
 }
 
-/** The measuring line of cane or bag, under the beam: x of its end, y, and how visible it is. */
-export function hipRuler(pose, frame, room) {
-  const below = hipRulerY(room, frame);
-  const from = frame.hip[0];
-  const end = (lever) => from + lever * frame.cm;
-  if (pose.has_near > 0.5) return { from, to: end(pose.near_x), y: below, shown: pose.has_near };
-  if (pose.has_far > 0.5) return { from, to: end(pose.far_x), y: below, shown: pose.has_far };
-  const foot = Math.max(below, frame.y + HIP_BEAM + pose.cane * room.bw + 10);
-  return { from, to: end(pose.cane_x), y: foot, shown: pose.has_cane };
+/** Measuring lines of cane and bag, under the beam: from the hip to x = to, at height y. */
+export function hipRulers(pose, frame, room) {
+  const y = hipRulerY(room, frame);
+  const foot = Math.max(y, frame.y + HIP_BEAM + pose.cane * room.bw + 10); // below the arrow of the cane
+  const ruler = (thing, height) => {
+    const lever = pose[`${thing}_x`];
+    return { lever, from: frame.hip[0], to: frame.hip[0] + lever * frame.cm, y: height, shown: pose[`has_${thing}`] };
+  };
+  return [ruler("cane", foot), ruler("far", y), ruler("near", y)].filter(({ shown }) => shown > 0.02);
 }
 
 function hipRulerPath(ruler) {
-  if (ruler.shown < 0.02) return "";
   const [a, b, y] = [ruler.from, ruler.to, ruler.y].map(fixed);
-  return `<path class="hip-ruler" opacity="${ruler.shown.toFixed(2)}" d="M${a} ${fixed(ruler.y - 7)}v14M${b} ${fixed(ruler.y - 7)}v14M${a} ${y}H${b}"/>`;
+  const tick = `${fixed(ruler.y - 7)}v14`;
+  return `<path class="hip-ruler" opacity="${ruler.shown.toFixed(2)}" d="M${a} ${tick}M${b} ${tick}M${a} ${y}H${b}"/>`;
 }
 
 /** The muscle beside the hip, a fan from the crest of the pelvis to the thigh bone. side −1: standing leg. */
@@ -101,9 +102,9 @@ function hipBonesBehind(pose, frame, id) {
   };
   const hanging = 1 - 0.45 * pose.one;
   return (
-    `<g class="hip-bones" mask="url(#${id}-fade)">${hipUse("pelvis", at(0, 0), frame.drop, frame.cm, frame.cm, id)}` +
-    `${hipUse("femur", at(-HIP_HALF, 0), 0, -frame.cm, frame.cm, id)}` +
-    `<g opacity="${hanging.toFixed(2)}">${hipUse("femur", at(HIP_HALF, 0), 3 * pose.one, frame.cm, frame.cm, id)}</g></g>`
+    `<g class="hip-bones">${hipUse("pelvis", at(0, 0), frame.drop, frame.cm, frame.cm, id)}` +
+    `${hipUse("femur-cut", at(-HIP_HALF, 0), 0, -frame.cm, frame.cm, id)}` +
+    `<g opacity="${hanging.toFixed(2)}">${hipUse("femur-cut", at(HIP_HALF, 0), 3 * pose.one, frame.cm, frame.cm, id)}</g></g>`
   );
 }
 
@@ -111,17 +112,21 @@ function hipBonesBehind(pose, frame, id) {
 function hipRightAngle(pose, points) {
   if (pose.one < 0.5 || pose.muscle_x < 2) return "";
   const [x, y] = points.short;
-  return `<path class="hip-right-angle" opacity="${pose.one.toFixed(2)}" transform="translate(${fixed(x)} ${fixed(y)}) rotate(${fixed(pose.pull)})" d="M${HIP_BEAM + 11} -${HIP_BEAM}v-9h-11"/>`;
+  const place = `translate(${fixed(x)} ${fixed(y)}) rotate(${fixed(pose.pull)})`;
+  const corner = `M${HIP_BEAM + 11} -${HIP_BEAM}v-9h-11`;
+  return `<path class="hip-right-angle" opacity="${pose.one.toFixed(2)}" transform="${place}" d="${corner}"/>`;
 }
 
 function hipBar(pose, points) {
   const to = ([x, y]) => `${fixed(x)} ${fixed(y)}`;
   const { short, pivot, far, near, weight, other } = points;
   const overhang = 6;
-  const beam = `M${to(short)}L${to(pivot)}L${to([far[0] + overhang, far[1]])}` + (near[0] < pivot[0] - 1 ? `M${to(pivot)}L${to(near)}` : "");
+  const branch = near[0] < pivot[0] - 1 ? `M${to(pivot)}L${to(near)}` : "";
+  const beam = `M${to(short)}L${to(pivot)}L${to([far[0] + overhang, far[1]])}${branch}`;
+  const arm = (name, end) => `<path class="hip-arm-${name}" d="M${to(pivot)}L${to(end)}"/>`;
   return (
     `<path class="hip-beam" d="${beam}"/>` +
-    `<g opacity="${pose.one.toFixed(2)}"><path class="hip-arm-muscle" d="M${to(pivot)}L${to(short)}"/><path class="hip-arm-weight" d="M${to(pivot)}L${to(weight)}"/></g>` +
+    `<g opacity="${pose.one.toFixed(2)}">${arm("muscle", short)}${arm("weight", weight)}</g>` +
     `<circle class="hip-pivot" cx="${fixed(pivot[0])}" cy="${fixed(pivot[1])}" r="11"/>` +
     `<circle class="hip-pivot" cx="${fixed(other[0])}" cy="${fixed(other[1])}" r="11" opacity="${(1 - pose.one).toFixed(2)}"/>`
   );
@@ -132,6 +137,6 @@ export function hipBridge(pose, frame, room, id) {
   return (
     hipBonesBehind(pose, frame, id) +
     hipFan(frame, -1, 0.35 + 0.65 * pose.one) + hipFan(frame, 1, 0.35 * (1 - pose.one)) +
-    hipRulerPath(hipRuler(pose, frame, room)) + hipRightAngle(pose, points) + hipBar(pose, points)
+    hipRulers(pose, frame, room).map(hipRulerPath).join("") + hipRightAngle(pose, points) + hipBar(pose, points)
   );
 }

@@ -56,7 +56,8 @@ function hipCrease(points) {
 function hipSacrum(id) {
   const holes = HIP_FORAMINA.flatMap(([x, y, r]) => [[x, y, r], [-x, y, r]]);
   const dots = holes.map(([x, y, r]) => `<ellipse class="hip-bone-hole" cx="${x}" cy="${-y}" rx="${r}" ry="${r * 0.8}"/>`);
-  return hipBone(`${id}-vertebra`, hipOutline(hipWhole(HIP_VERTEBRA))) + hipBone(`${id}-sacrum`, hipOutline(hipWhole(HIP_SACRUM))) + dots.join("");
+  const bone = (name, half) => hipBone(`${id}-${name}`, hipOutline(hipWhole(half)));
+  return bone("vertebra", HIP_VERTEBRA) + bone("sacrum", HIP_SACRUM) + dots.join("");
 }
 
 function hipHalfPelvis(id, flip) {
@@ -67,12 +68,27 @@ function hipHalfPelvis(id, flip) {
   return hipBone(id, outline) + HIP_CREASES.map((line) => hipCrease(turn(line))).join("") + socket;
 }
 
-/** All bones as <defs> content; ids start with the given id: "-pelvis", "-femur" (outer side right). */
+/** The upper end of the femur for the close-up: below, its colours fade away. (A mask would do the same, but
+    takes twice the time to paint.) */
+function hipFemurCut(id) {
+  const fade = (name) =>
+    `<linearGradient id="${id}-fade-${name}" gradientUnits="userSpaceOnUse" x1="0" x2="0" y1="12" y2="22.3">` +
+    `<stop class="hip-fade-${name}"/><stop class="hip-fade-${name}" offset="1" stop-opacity="0"/></linearGradient>`;
+  const outline = hipOutline(HIP_FEMUR);
+  return (
+    `${fade("in")}${fade("edge")}<g id="${id}-femur-cut"><path d="${outline}" fill="url(#${id}-fade-in)"/>` +
+    `<g clip-path="url(#${id}-femur-clip)"><path class="hip-cut-rim" d="${outline}" stroke="url(#${id}-fade-edge)"/></g>` +
+    `<path class="hip-cut-line" d="${outline}" stroke="url(#${id}-fade-edge)"/>${hipCrease(HIP_FEMUR_CREASE)}` +
+    `<circle class="hip-bone-rim" r="2.3" opacity=".5"/></g>`
+  );
+}
+
+/** All bones as <defs> content; ids start with the given id: "-pelvis", "-femur" and "-femur-cut" (outer side right). */
 export function hipBoneDefs(id) {
   return (
     `<g id="${id}-pelvis">${hipSacrum(id)}<rect class="hip-bone-disc" x="-.5" y=".8" width="1" height="3.6" rx=".4"/>` +
     `${hipHalfPelvis(`${id}-half-a`, false)}${hipHalfPelvis(`${id}-half-b`, true)}</g>` +
     `<g id="${id}-femur">${hipBone(`${id}-femur-clip`, hipOutline(HIP_FEMUR))}${hipCrease(HIP_FEMUR_CREASE)}` +
-    `<circle class="hip-bone-rim" r="2.3" fill="none" opacity=".5"/></g>`
+    `<circle class="hip-bone-rim" r="2.3" opacity=".5"/></g>${hipFemurCut(id)}`
   );
 }

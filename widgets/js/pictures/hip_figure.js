@@ -8,7 +8,7 @@ const HIP_TRUNK = [
   [3.6, 64.5], [3.9, 60.6], [5.4, 57.6], [9.6, 55.5], [13.6, 53.6], [15.8, 49.6], [14.6, 43], [13.4, 36], [12.1, 27], [11.9, 19],
   [13.4, 10], [15.5, 1], [15.9, -6], [11, -10.5], [4, -11],
 ];
-const HIP_HEAD = [[0, 82.2], [3.4, 81.3], [5.9, 78.3], [6.6, 74], [6.7, 71], [6.1, 67], [4.6, 63.2], [2.3, 60.9], [0, 60.4]];
+const HIP_HEAD = [[0, 81.4], [3.5, 80.6], [6.1, 77.8], [6.9, 74], [6.8, 70.8], [6, 66.6], [4.6, 63], [2.5, 60.8], [0, 60.3]];
 const HIP_SHOE = [[-3.1, 2], [0, 2.8], [3.1, 2], [3.9, -1.5], [5.2, -5], [4.6, -7], [-3.1, -7], [-4.2, -5], [-3.9, -1.5]];
 const HIP_THIGH = [8.2, 8.7, 7.5, 5.8, 5.3, 5.2, 5.6, 4.4, 3.2, 3.3];
 const HIP_ARM = [4.6, 4.4, 3.7, 3.2, 3.3, 2.6, 2.1];
@@ -43,7 +43,8 @@ function hipLegs(pose, hip, other) {
 
 function hipHands(pose, hip, middle, trunk, up) {
   const free = (side, held) => {
-    const spread = pose.one * (1 - held) * 9;
+    // Arms spread for balance; the one on the side of the lean stays close.
+    const spread = pose.one * (1 - held) * 9 * (side < 0 ? hipClamp(1 - pose.lean / 20, 0, 1) : 1);
     const hand = [side * (20 + spread), -1 + pose.one * (1 - held) * 2.5];
     return rotate([middle[0] + hand[0], middle[1] + hand[1]], middle, trunk * 0.9); // arms go with the trunk
   };
@@ -75,7 +76,8 @@ function hipReach(shoulder, goal, side) {
 }
 
 function hipArmPath({ shoulder, elbow, wrist }, room) {
-  const points = [shoulder, mix(shoulder, elbow, 0.35), mix(shoulder, elbow, 0.72), elbow, mix(elbow, wrist, 0.35), mix(elbow, wrist, 0.75), wrist];
+  const upper = [shoulder, mix(shoulder, elbow, 0.35), mix(shoulder, elbow, 0.72)];
+  const points = [...upper, elbow, mix(elbow, wrist, 0.35), mix(elbow, wrist, 0.75), wrist];
   return limb(points.map(room.px), HIP_ARM.map((r) => r * room.cm));
 }
 
@@ -83,8 +85,8 @@ function hipHandShape({ elbow, wrist }, room) {
   const length = Math.hypot(wrist[0] - elbow[0], wrist[1] - elbow[1]) || 1;
   const centre = [wrist[0] + ((wrist[0] - elbow[0]) / length) * 4, wrist[1] + ((wrist[1] - elbow[1]) / length) * 4];
   const turn = (Math.atan2(wrist[0] - elbow[0], elbow[1] - wrist[1]) * 180) / Math.PI;
-  const [x, y] = room.px(centre).map(fixed);
-  return `<ellipse cx="${x}" cy="${y}" rx="${fixed(2.5 * room.cm)}" ry="${fixed(5 * room.cm)}" transform="rotate(${fixed(-turn)} ${x} ${y})"/>`;
+  const place = `translate(${room.px(centre).map(fixed).join(" ")}) rotate(${fixed(-turn)})`;
+  return `<ellipse rx="${fixed(2.5 * room.cm)}" ry="${fixed(5 * room.cm)}" transform="${place}"/>`;
 }
 
 function hipLegPath(hip, knee, ankle, room, slim) {
@@ -110,15 +112,15 @@ function hipSkin(body, room) {
     smooth(hipHalves(HIP_HEAD).map(body.up).map(room.px)),
   ];
   const shoes = [hipShoePath(body.ankle, 1, body.lift, room), hipShoePath(body.foot, -1, 0, room)];
-  return (
-    `<g class="hip-skin">${paths.map((d) => `<path d="${d}"/>`).join("")}${hipHandShape(body.near_arm, room)}${hipHandShape(body.far_arm, room)}</g>` +
-    `<g class="hip-shoe">${shoes.map((d) => `<path d="${d}"/>`).join("")}</g>`
-  );
+  const draw = (list) => list.map((d) => `<path d="${d}"/>`).join("");
+  const hands = hipHandShape(body.near_arm, room) + hipHandShape(body.far_arm, room);
+  return `<g class="hip-skin">${draw(paths)}${hands}</g><g class="hip-shoe">${draw(shoes)}</g>`;
 }
 
 /** A bone from the <defs>, turned by degrees (counter-clockwise) and put at a point. */
 export function hipUse(name, at, degrees, scale_x, scale_y, id) {
-  return `<use href="#${id}-${name}" transform="translate(${fixed(at[0])} ${fixed(at[1])}) rotate(${(-degrees).toFixed(2)}) scale(${scale_x.toFixed(3)} ${scale_y.toFixed(3)})"/>`;
+  const place = `translate(${fixed(at[0])} ${fixed(at[1])}) rotate(${(-degrees).toFixed(2)})`;
+  return `<use href="#${id}-${name}" transform="${place} scale(${scale_x.toFixed(3)} ${scale_y.toFixed(3)})"/>`;
 }
 
 function hipSpine(body, room) {
@@ -126,8 +128,9 @@ function hipSpine(body, room) {
     const y = 15.6 + i * 3.9;
     const [x, top] = room.px(body.up([0, y])).map(fixed);
     const [w, h] = [(4.6 - i * 0.2) * room.cm, 2.9 * room.cm];
-    const turn = fixed(-body.bend(y));
-    return `<rect class="hip-vertebra" x="${fixed(-w / 2)}" y="${fixed(-h / 2)}" width="${fixed(w)}" height="${fixed(h)}" rx="${fixed(room.cm)}" transform="translate(${x} ${top}) rotate(${turn})" opacity="${1 - i * 0.18}"/>`;
+    const size = `x="${fixed(-w / 2)}" y="${fixed(-h / 2)}" width="${fixed(w)}" height="${fixed(h)}" rx="${fixed(room.cm)}"`;
+    const turn = `translate(${x} ${top}) rotate(${fixed(-body.bend(y))})`;
+    return `<rect class="hip-vertebra" ${size} transform="${turn}" opacity="${1 - i * 0.18}"/>`;
   }).join("");
 }
 
@@ -137,10 +140,9 @@ function hipSkeleton(body, room, id) {
     const length = Math.hypot(knee[0] - hip[0], knee[1] - hip[1]) / 42;
     return hipUse("femur", room.px(hip), degrees, side * room.cm, room.cm * length, id);
   };
-  return (
-    `<g class="hip-bones">${hipSpine(body, room)}${hipUse("pelvis", room.px(body.middle), body.drop, room.cm, room.cm, id)}` +
-    `${thigh(body.hip, body.stance_knee, -1)}${thigh(body.other, body.knee, 1)}</g>`
-  );
+  const pelvis = hipUse("pelvis", room.px(body.middle), body.drop, room.cm, room.cm, id);
+  const thighs = thigh(body.hip, body.stance_knee, -1) + thigh(body.other, body.knee, 1);
+  return `<g class="hip-bones">${hipSpine(body, room)}${pelvis}${thighs}</g>`;
 }
 
 function hipCane(body, opacity, room) {
@@ -149,8 +151,9 @@ function hipCane(body, opacity, room) {
   const [x, y] = room.px([wrist[0] + 0.5, wrist[1] - 3]);
   const [end_x, end_y] = room.px(body.cane_foot);
   const r = 4 * room.cm;
-  const handle = `M${fixed(x - r)} ${fixed(y + r * 0.3)}Q${fixed(x - r * 0.2)} ${fixed(y - r * 0.4)} ${fixed(x + r * 0.3)} ${fixed(y + r * 0.5)}`;
-  return `<path class="hip-cane" d="${handle}L${fixed(end_x)} ${fixed(end_y - 3)}" opacity="${opacity.toFixed(2)}"/>`;
+  const at = (dx, dy) => `${fixed(x + dx * r)} ${fixed(y + dy * r)}`;
+  const path = `M${at(-1, 0.3)}Q${at(-0.2, -0.4)} ${at(0.3, 0.5)}L${fixed(end_x)} ${fixed(end_y - 3)}`;
+  return `<path class="hip-cane" d="${path}" opacity="${opacity.toFixed(2)}"/>`;
 }
 
 /** The bottom of a bag that hangs from the hand: where its weight arrow begins. */
@@ -162,16 +165,22 @@ function hipBag(arm, opacity, room) {
   if (opacity < 0.02) return "";
   const [x, y] = room.px([arm.wrist[0], arm.wrist[1] - 6]);
   const at = (dx, dy) => `${fixed(x + dx * room.cm)} ${fixed(y + dy * room.cm)}`;
+  const strap = `M${at(-3.4, 8)}Q${at(-3.2, -0.5)} ${at(0, -0.5)}Q${at(3.2, -0.5)} ${at(3.4, 8)}`;
+  const corners = `Q${at(7.6, 21)} ${at(5.6, 21)}L${at(-5.6, 21)}Q${at(-7.6, 21)} ${at(-7.6, 19)}`;
   return (
-    `<g opacity="${opacity.toFixed(2)}"><path class="hip-bag-strap" d="M${at(-3.4, 8)}Q${at(-3.2, -0.5)} ${at(0, -0.5)}Q${at(3.2, -0.5)} ${at(3.4, 8)}"/>` +
-    `<path class="hip-bag" d="M${at(-6.6, 7.5)}L${at(6.6, 7.5)}L${at(7.6, 19)}Q${at(7.6, 21)} ${at(5.6, 21)}L${at(-5.6, 21)}Q${at(-7.6, 21)} ${at(-7.6, 19)}Z"/>` +
+    `<g opacity="${opacity.toFixed(2)}"><path class="hip-bag-strap" d="${strap}"/>` +
+    `<path class="hip-bag" d="M${at(-6.6, 7.5)}L${at(6.6, 7.5)}L${at(7.6, 19)}${corners}Z"/>` +
     `<path class="hip-bag-seam" d="M${at(-6.9, 11)}L${at(6.9, 11)}"/></g>`
   );
 }
 
 export function hipPerson(pose, body, room, id) {
   const [x, y] = room.px([0, 0]);
-  const shadow = `<ellipse class="hip-shade" cx="${fixed(x - 3 * room.cm)}" cy="${fixed(y)}" rx="${fixed(40 * room.cm)}" ry="${fixed(2.2 * room.cm)}"/>`;
-  const things = hipCane(body, pose.has_cane, room) + hipBag(body.far_arm, pose.has_far, room) + hipBag(body.near_arm, pose.has_near, room);
-  return shadow + hipSkin(body, room) + things + hipSkeleton(body, room, id);
+  const oval = `rx="${fixed(40 * room.cm)}" ry="${fixed(2.2 * room.cm)}"`;
+  const shadow = `<ellipse class="hip-shade" cx="${fixed(x - 3 * room.cm)}" cy="${fixed(y)}" ${oval}/>`;
+  const bags = hipBag(body.far_arm, pose.has_far, room) + hipBag(body.near_arm, pose.has_near, room);
+  const things = hipCane(body, pose.has_cane, room) + bags;
+  const [lens_x, lens_y] = room.px([body.middle[0], body.middle[1] + 2]).map(fixed);
+  const lens = `<circle class="hip-lens" cx="${lens_x}" cy="${lens_y}" r="${fixed(20 * room.cm)}"/>`; // the close-up
+  return shadow + hipSkin(body, room) + things + lens + hipSkeleton(body, room, id);
 }

@@ -52,7 +52,7 @@ export function hipBlock(key, ink, { number, amount, name }, type) {
   if (name) rows.push(...hipWrap(name, type.small * 7.5, type).map((text) => [[text, false]]));
   const lines = rows.map((row) => hipLine(row, type));
   return {
-    key, ink, lines,
+    key, ink, lines, forced: Boolean(number), // without a number it is only a length
     width: Math.max(...lines.map((line) => line.width)),
     height: lines.reduce((sum, line) => sum + line.height, 0),
   };
@@ -75,7 +75,9 @@ export function hipObstacle(key, points, radius, cost) {
     const steps = Math.max(1, Math.ceil(Math.hypot(x1 - x0, y1 - y0) / 5));
     for (let k = 0; k <= steps; k++) samples.push([x0 + ((x1 - x0) * k) / steps, y0 + ((y1 - y0) * k) / steps]);
   }
-  return { key, samples, radius, cost };
+  const [xs, ys] = [points.map(([x]) => x), points.map(([, y]) => y)];
+  const [x, y] = [Math.min(...xs), Math.min(...ys)];
+  return { key, samples, radius, cost, x, y, width: Math.max(...xs) - x, height: Math.max(...ys) - y };
 }
 
 const hipInside = ([x, y], box, margin) =>
@@ -94,19 +96,26 @@ function hipCost(box, block, placed, obstacles, room, limit) {
   const out = Math.max(0, 2 - box.x, 1 - box.y, box.x + box.width - room.width + 2, box.y + box.height - room.height + 1);
   let cost = out > 0 ? 1500 + 20 * out : 0;
   for (const other of placed) if (!hipApart(box, other, 6)) cost += 800;
-  for (const { samples, radius, cost: each } of obstacles) {
+  const lead = block.at ? hipObstacle("", [hipEdge(box, block.at), block.at], 0, 0) : null;
+  if (lead) cost += lead.samples.length * 0.5; // a near place is better than a far one
+  for (const obstacle of obstacles) {
     if (cost > limit) return cost;
-    for (const point of samples) if (hipInside(point, box, radius)) cost += each;
+    if (hipApart(obstacle, box, obstacle.radius)) continue;
+    for (const point of obstacle.samples) if (hipInside(point, box, obstacle.radius)) cost += obstacle.cost;
   }
-  if (block.at && cost < limit) {
-    const line = hipObstacle("", [hipEdge(box, block.at), block.at], 0, 0).samples;
-    cost += line.length * 0.5; // a near place is better than a far one
-    for (const point of line) {
-      if (placed.some((other) => hipInside(point, other, 3))) cost += 60;
-      for (const { key, samples, cost: each } of obstacles) {
-        if (key !== block.key && each > 20 && samples.some(([x, y]) => Math.abs(x - point[0]) + Math.abs(y - point[1]) < 8)) cost += 12;
-      }
-    }
+  return lead && cost < limit ? cost + hipLeadCost(lead, block.key, placed, obstacles) : cost;
+}
+
+/** A leading line should cross neither words nor other arrows. */
+function hipLeadCost(lead, key, placed, obstacles) {
+  let cost = 0;
+  for (const other of placed) {
+    if (!hipApart(lead, other, 3)) cost += 60 * lead.samples.filter((point) => hipInside(point, other, 3)).length;
+  }
+  for (const obstacle of obstacles) {
+    if (obstacle.key === key || obstacle.cost <= 20 || hipApart(lead, obstacle, 8)) continue;
+    const close = ([x, y]) => obstacle.samples.some((point) => Math.abs(x - point[0]) + Math.abs(y - point[1]) < 8);
+    cost += 12 * lead.samples.filter(close).length;
   }
   return cost;
 }
@@ -114,8 +123,8 @@ function hipCost(box, block, placed, obstacles, room, limit) {
 /** When no wished-for place is free: every place in the room, on a coarse grid. */
 function hipAnywhere(block, room) {
   const places = [];
-  for (let y = 2; y + block.height < room.height; y += 12) {
-    for (let x = 3; x + block.width < room.width - 2; x += 12) places.push({ x, y, align: 0 });
+  for (let y = 2; y + block.height < room.height; y += 16) {
+    for (let x = 3; x + block.width < room.width - 2; x += 16) places.push({ x, y, align: 0 });
   }
   return places;
 }
@@ -135,7 +144,7 @@ export function hipPlace(blocks, obstacles, room) {
   };
   for (const block of blocks) {
     let choice = best(block, block.wishes);
-    if (choice.cost >= 100) choice = best(block, [...block.wishes, ...hipAnywhere(block, room)]);
+    if (choice.cost >= 160) choice = best(block, [...block.wishes, ...hipAnywhere(block, room)]);
     placed.push(choice);
   }
   return Object.fromEntries(placed.map((block) => [block.key, block]));
@@ -145,7 +154,10 @@ function hipLineText(line, block, x, y, top) {
   const left = x + (block.width - line.width) * block.align;
   const base = y + top + line.height * 0.78;
   return line.parts
-    .map((part) => `<text class="${part.bold ? "hip-number" : "hip-word"}" x="${fixed(left + part.x)}" y="${fixed(base)}">${hipSafe(part.text)}</text>`)
+    .map((part) => {
+      const look = part.bold ? "hip-number" : block.forced ? "hip-word" : "hip-word hip-length";
+      return `<text class="${look}" x="${fixed(left + part.x)}" y="${fixed(base)}">${hipSafe(part.text)}</text>`;
+    })
     .join("");
 }
 
@@ -160,7 +172,8 @@ export function hipLabel(block, at, opacity) {
     top += line.height;
     return row;
   });
-  return `<g class="hip-label" style="--ink-here:${block.ink}" opacity="${opacity.toFixed(2)}">${at ? hipLead(block, at) : ""}${rows.join("")}</g>`;
+  const lead = at ? hipLead(block, at) : "";
+  return `<g class="hip-label" style="--ink-here:${block.ink}" opacity="${opacity.toFixed(2)}">${lead}${rows.join("")}</g>`;
 }
 
 function hipLead(block, at) {

@@ -4,18 +4,22 @@ import { fixed } from "./kit.js";
 const HIP_PITCH = 46; // from one little person to the next; each is 40 wide
 const HIP_PERSON =
   "M20 1.5a7.2 7.2 0 1 1-.01 0ZM12.5 18H27.5Q33 18 33.5 24L35.5 42Q35.5 45.5 32.5 45.5 30 45.5 29.5 43L28 31V65.5" +
-  "Q28 69 24.5 69 21.5 69 21.2 66L20 47 18.8 66Q18.5 69 15.5 69 12 69 12 65.5V31L10.5 43Q10 45.5 7.5 45.5 4.5 45.5 4.5 42L6.5 24Q7 18 12.5 18Z";
+  "Q28 69 24.5 69 21.5 69 21.2 66L20 47 18.8 66Q18.5 69 15.5 69 12 69 12 65.5V31L10.5 43" +
+  "Q10 45.5 7.5 45.5 4.5 45.5 4.5 42L6.5 24Q7 18 12.5 18Z";
 
 function hipRow(id, name, ctx) {
   const cell = document.createElement("div");
   cell.className = `hip-row hip-row-${name}`;
+  const fill = name === "in_hip" ? `url(#${id}-hatch)` : "var(--people)";
   cell.innerHTML =
-    `<p class="hip-row-name"></p><svg viewBox="-1 0 ${4 * HIP_PITCH - 4} 71" preserveAspectRatio="xMinYMid meet">` +
+    `<p class="hip-row-name"></p><svg preserveAspectRatio="xMinYMid meet">` +
     `<clipPath id="${id}-${name}"><rect y="-1" height="74" width="0"/></clipPath>` +
-    `<g class="hip-empty"></g><g class="hip-full" fill="${name === "in_hip" ? `url(#${id}-hatch)` : "var(--people)"}" clip-path="url(#${id}-${name})"></g></svg><p class="hip-row-value"><b></b> <span></span></p>`;
+    `<g class="hip-empty"></g><g class="hip-full" fill="${fill}" clip-path="url(#${id}-${name})"></g></svg>` +
+    `<p class="hip-row-value"><b></b> <span></span></p>`;
   cell.querySelector(".hip-row-name").textContent = ctx.t(name);
   const find = (selector) => cell.querySelector(selector);
-  return { cell, count: 0, svg: find("svg"), groups: cell.querySelectorAll("g"), clip: find("rect"), times: find("b"), amount: find("span") };
+  const groups = cell.querySelectorAll("g");
+  return { cell, count: 0, svg: find("svg"), groups, clip: find("rect"), times: find("b"), amount: find("span") };
 }
 
 /** As many little people as the largest force needs, at least four. */
@@ -40,13 +44,16 @@ export function hipPeople(id, ctx) {
     /** Numbers: always those of the state, never those of a moment of the move. */
     write(state) {
       const count = Math.max(4, Math.ceil(Math.max(state.joint, state.ground_stance) - 0.02));
-      const values = [["under_foot", state.ground_stance, state.labels.ground_stance], ["in_hip", state.joint, state.labels.joint]];
+      const values = [
+        ["under_foot", state.ground_stance, state.labels.ground_stance],
+        ["in_hip", state.joint, state.labels.joint],
+      ];
       for (const [name, force, amount] of values) {
         hipCrowd(rows[name], count);
         rows[name].times.textContent = ctx.t("times", { n: ctx.n(force, 1) });
         rows[name].amount.textContent = amount;
       }
-      key.textContent = ctx.t("one_figure", { weight: state.weight_text });
+      key.textContent = ctx.t("one_figure", { weight: state.weight_text.replaceAll(" ", "\u00a0") });
     },
     draw(pose) {
       for (const [name, force] of [["under_foot", pose.ground], ["in_hip", pose.joint]]) {

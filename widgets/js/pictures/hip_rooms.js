@@ -20,7 +20,7 @@ function hipBeamRoom(width, type) {
 }
 
 function hipPersonRoom(width, tallest, type) {
-  const below = Math.max(HIP_BW + 14, type.big * 1.3 + type.small * 1.3 + 14);
+  const below = Math.max(HIP_BW + 14, type.big * 1.3 + type.small * 1.3 + (type.crowded ? 32 : 14));
   const most = width / (HIP_REACH[0] + HIP_REACH[1]);
   const cm = Math.min(most, Math.max((tallest - below) / HIP_TALL, 2.6), 4);
   const height = Math.round(Math.max(HIP_TALL * cm + below, Math.min(tallest, 0)));
@@ -63,6 +63,7 @@ export function hipScaled({ person, beam, usual }, pose) {
   const bw = Math.min(...lengths);
     const scale_x = beam.width - 12;
   const y = beam.height - 6;
-  const scale = () => `<path class="hip-scale" d="M${scale_x - 5} ${y}h10M${scale_x - 5} ${fixed(y - bw)}h10M${scale_x} ${y}V${fixed(y - bw)}"/>`;
+  const tick = (at) => `M${scale_x - 5} ${fixed(at)}h10`;
+  const scale = `<path class="hip-scale" d="${tick(y)}${tick(y - bw)}M${scale_x} ${y}V${fixed(y - bw)}"/>`;
   return { person: { ...person, bw, head: 23 }, beam: { ...beam, bw, head: 26, scale_x, scale } };
 }

@@ -1,0 +1,138 @@
+"""The chart of bone density over age: people in blue, the reader's diamond in orange."""
+
+from functools import cache
+from typing import Any
+
+from course import density
+from widgets import graphs
+from widgets.text import _, number
+from widgets.view import Graph
+
+Curves = dict[int, list[float]]
+PERCENTS = (5, 25, 50, 75, 95)
+
+
+@cache
+def _curves(sex: str, site: str, ages: tuple[float, ...]) -> Curves:
+    """Return the percentile curves; they do not change while the reader drags a slider."""
+    return {
+        percent: [round(density.percentile_bmd(percent, age, sex, site), 4) for age in ages]
+        for percent in PERCENTS
+    }
+
+
+def graph(
+    values: dict[str, Any], result: Any, ages: list[float], headline: str, with_path: bool
+) -> Graph:
+    """Return the chart for the values of the bone density calculator and their result."""
+    sex, site = values["sex"], values["site"]
+    curves = _curves(sex, site, tuple(ages))
+    people = _("women") if sex == "female" else _("men")
+    data = [
+        graphs.band(ages, curves[5], curves[95], graphs.PEOPLE, "28"),
+        graphs.band(ages, curves[25], curves[75], graphs.PEOPLE, "40"),
+        graphs.line(ages, curves[50], graphs.PEOPLE),
+    ]
+    if with_path:
+        path = [round(value, 4) for value in result.path]
+        data.append(graphs.line(ages, path, graphs.YOU, dash="dash", width=3))
+    data.append(graphs.you(values["age"], round(result.bmd, 4), "you"))
+    low, high = _limits(curves, result.bmd)
+    labels = [*_people_labels(curves, ages, people), *_own_label(values, result, high)]
+    shapes: list[dict[str, Any]] = []
+    if result.category is not None:
+        zones = _zones(site, low, high)
+        shapes, labels = zones[0], labels + zones[1]
+    figure = graphs.figure(
+        data,
+        xaxis={"range": [20, 90.5], "title": {"text": _("Age (years)")}, "dtick": 10, "tick0": 20},
+        yaxis={"range": [low, high], "title": {"text": _("Bone density (g/cm²)")}, "dtick": 0.2},
+        shapes=shapes,
+        annotations=labels,
+        margin={"l": 62, "r": 132 if shapes else 20, "t": 12, "b": 56},
+        meta={
+            "narrow": {"margin": {"r": 12}, "yaxis": {"title": {"text": ""}}},
+            "narrow_below": 36,
+        },
+    )
+    key = _("Orange diamond: you. Blue: other {people}.").format(people=people)
+    if with_path:
+        key += " " + _("Orange dashes: your what-if path.")
+    return Graph(
+        title=_("Bone density by age"),
+        key=key,
+        summary=headline,
+        figure=figure,
+        height=28,
+        height_narrow=25,
+    )
+
+
+def _limits(curves: Curves, bmd: float) -> tuple[float, float]:
+    low = min(*curves[5], bmd) - 0.06
+    high = max(*curves[95], bmd) + 0.1
+    return int(low * 10) / 10, (int(high * 10) + 1) / 10
+
+
+def _people_labels(curves: Curves, ages: list[float], people: str) -> list[dict[str, Any]]:
+    at = ages.index(34)
+    ink = {"font": {"color": graphs.PEOPLE_INK}}
+    middle = graphs.label(34, curves[50][at], _("middle"), yanchor="bottom", yshift=2, **ink)
+    words = _("highest 5 of 100 {people}").format(people=people)
+    top = graphs.label(38, curves[95][at], words, yanchor="bottom", yshift=2, **ink)
+    return [middle, top]
+
+
+def _own_label(values: dict[str, Any], result: Any, high: float) -> list[dict[str, Any]]:
+    """Put the words above the diamond, or below where there is no room above."""
+    words = _("You, {age}: {bmd}").format(age=number(values["age"], 0), bmd=number(result.bmd, 2))
+    above = result.bmd < high - 0.22
+    return [
+        {
+            "x": values["age"],
+            "y": result.bmd,
+            "text": f"<b>{words}</b>",
+            "font": {"color": graphs.YOU_INK},
+            "showarrow": True,
+            "arrowcolor": graphs.YOU_INK,
+            "ax": -30 if values["age"] > 55 else 30,
+            "ay": -62 if above else 56,
+            "standoff": 12,
+            "bgcolor": graphs.PAPER + "D9",
+        }
+    ]
+
+
+def _zones(site: str, low: float, high: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+    """Return the two borders with their zones, hatched or dotted, and the labels beside them."""
+    normal, porous = (density.bmd_at_t_score(score, site) for score in (-1.0, -2.5))
+    shapes = [
+        {
+            "type": "line",
+            "x0": 20,
+            "x1": 90,
+            "y0": y,
+            "y1": y,
+            "line": {"color": graphs.INK, "width": 2, "dash": "dash"},
+        }
+        for y in (normal, porous)
+    ]
+    wide = {"name": "wide", "xref": "paper", "x": 1, "xanchor": "left", "xshift": 8}
+    beside = [
+        (min(high - 0.04, normal + 0.14), _("Normal"), False),
+        (normal, _("T-score {n}").format(n=number(-1, 0)), True),
+        ((normal + porous) / 2, _("Low bone mass"), False),
+        (porous, _("T-score {n}").format(n=number(-2.5, 1)), True),
+        (max(low + 0.04, porous - 0.1), _("Osteoporosis"), False),
+    ]
+    labels = [
+        {**graphs.label(1, y, f"<b>{words}</b>" if bold else words), **wide}
+        for y, words, bold in beside
+    ]
+    narrow = {"name": "narrow", "xanchor": "left", "bgcolor": graphs.PAPER + "D9", "yshift": 0}
+    for y, words in (
+        (normal, _("T {n}: normal above").format(n=number(-1, 0))),
+        (porous, _("T {n}: osteoporosis below").format(n=number(-2.5, 1))),
+    ):
+        labels.append(graphs.label(21, y, words, **narrow))
+    return shapes, labels
