@@ -90,7 +90,7 @@ class Calculator(anywidget.AnyWidget):
     # ------------------------------------------------------------------ what a subclass writes
 
     def words(self) -> dict[str, str]:
-        """Return ``title``, ``question`` and ``limits`` (what this cannot tell)."""
+        """Return ``title``, ``question``, ``limits`` (what this cannot tell), ``example`` (who)."""
         raise NotImplementedError
 
     def controls(self) -> list[Control]:
@@ -108,6 +108,10 @@ class Calculator(anywidget.AnyWidget):
     def provenance(self) -> list[dict[str, Any]]:
         """Return the lines of "where does this come from?" (see `widgets.provenance`)."""
         raise NotImplementedError
+
+    def links(self) -> list[tuple[str, str]]:
+        """Return ``(words, address)`` of pages that answer what this calculator cannot."""
+        return []
 
     def picture_words(self) -> dict[str, str]:
         """Return the words of the picture, by the keys its module names."""
@@ -167,7 +171,10 @@ class Calculator(anywidget.AnyWidget):
             self._refuse({refused.field or "": text.refusal(refused)})
             return
         self._good, self.errors, self.result = wanted, {}, result
-        self.view = {**self._state(), **self.show(wanted, result).for_page()}
+        shown = self.show(wanted, result).for_page()
+        if wanted == self._start and not shown["note"]:
+            shown["note"] = self.words().get("example", "")
+        self.view = {**self._state(), **shown}
         self.values = self._good
 
     def _refuse(self, errors: dict[str, str]) -> None:
@@ -198,6 +205,7 @@ class Calculator(anywidget.AnyWidget):
             "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],
             "words": {**chrome.words(), **self.words()},
             "picture": self.picture_words(),
+            "links": self.links(),
             "provenance": self.provenance(),
         }
 

@@ -49,7 +49,7 @@ def graph(
         yaxis={"range": [low, high], "title": {"text": _("Bone density (g/cm²)")}, "dtick": 0.2},
         shapes=shapes,
         annotations=labels,
-        margin={"l": 62, "r": 132 if shapes else 20, "t": 12, "b": 56},
+        margin={"l": 62, "r": 150 if shapes else 20, "t": 12, "b": 56},
         meta={
             "narrow": {"margin": {"r": 12}, "yaxis": {"title": {"text": ""}}},
             "narrow_below": 36,

@@ -67,6 +67,7 @@ class BoneDensity(Calculator):
         return {
             "title": _("Where are you on the line?"),
             "question": _("Change the numbers. The answer and the pictures change with you."),
+            "example": _("No scan yet? Leave it as it is: this is Jeanne, a made-up woman of 70."),
             "limits": _(
                 "This is a course model from published averages of white women and men in the "
                 "United States: good for learning, not for deciding. People of other origins and "

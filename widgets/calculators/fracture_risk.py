@@ -14,6 +14,9 @@ from widgets.units import plain
 from widgets.view import Table, View
 
 
+JEANNE = {"prior_fracture": True, "smoking": False, "alcohol": False}  # the made-up example
+
+
 @dataclass(frozen=True)
 class FractureRiskResult:
     """Chances to break a bone, all 0–1.
@@ -47,6 +50,7 @@ class FractureRisk(Calculator):
         return {
             "title": _("How many of 100 people like you?"),
             "question": _("Fill in what you know. “Don’t know” counts as average."),
+            "example": _("This is Jeanne, a made-up woman of 70 who once broke her wrist."),
             "limits": _(
                 "This is a classroom model built from published averages. It is not FRAX and not "
                 "a medical device; do not use it to start or stop a treatment. It does not know "
@@ -70,7 +74,7 @@ class FractureRisk(Calculator):
                 units=plain(digits=1, step=0.1),
                 unknown=_("I do not have one"),
             ),
-            *(yes_no(name, label) for name, label in factor_questions().items()),
+            *(yes_no(name, q, JEANNE.get(name)) for name, q in factor_questions().items()),
             Number(
                 "bmi",
                 _("Body mass index"),
@@ -126,6 +130,13 @@ class FractureRisk(Calculator):
             graphs=[risk_chart.graph(result.steps, of, people, headline)],
             table=_table(result, of, people),
         )
+
+    def links(self) -> list[tuple[str, str]]:
+        return [
+            (_("FRAX, the official tool"), "https://frax.shef.ac.uk/FRAX/"),
+            (_("Garvan calculator"), "https://www.garvan.org.au/bone-fracture-risk/"),
+            (_("QFracture"), "https://qfracture.org/"),
+        ]
 
     def picture_words(self) -> dict[str, str]:
         return {

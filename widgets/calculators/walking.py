@@ -239,7 +239,7 @@ def _graph(result: WalkingResult, headline: str) -> Graph:
     figure = graphs.figure(
         data,
         xaxis={
-            "range": [0, 100],
+            "range": [0, 100.5],
             "title": {"text": _("Percent of one stride, from heel to heel")},
             "dtick": 20,
         },

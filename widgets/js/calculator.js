@@ -8,6 +8,8 @@ import { fragment, mine } from "./mine.js";
 import { makeProvenance, makeTable } from "./table.js";
 import { makeTools, pictureBlob } from "./tools.js";
 
+const MANY_CONTROLS = 8; // a longer column of controls leaves the buttons to the column of pictures
+
 function render({ model, el }) {
   const spec = model.get("spec");
   const words = spec.words;
@@ -128,20 +130,23 @@ function pictureContext(model, spec) {
   };
 }
 
+const limits = (spec) => h("p", { class: "limits" }, h("b", {}, spec.words.cannot + ". "), spec.words.limits,
+  ...spec.links.flatMap(([text, href]) => [" ", h("a", { href, rel: "noreferrer" }, text)]));
+
 function layout(spec, parts) {
   const words = spec.words;
   const id = freshId();
   return h("section", { class: "bench", "aria-labelledby": id },
     h(`h${spec.level}`, { id, class: "bench-title" }, words.title),
     h("p", { class: "question" }, words.question),
-    h("div", { class: "bench-grid" },
+    h("div", { class: "bench-grid" + (spec.controls.length > MANY_CONTROLS ? " many" : "") },
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
         ...parts.controls.map((control) => control.field), parts.refusedAll, parts.note),
       h("div", { class: "pictures" },
         ...(spec.picture_last ? [parts.chartHost, parts.drawing] : [parts.drawing, parts.chartHost]),
         h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),
-        h("p", { class: "limits" }, h("b", {}, words.cannot + ". "), words.limits)),
+        limits(spec)),
       parts.tools.element));
 }
 

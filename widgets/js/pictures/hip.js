@@ -28,9 +28,10 @@ const hipEase = (t) => 1 - (1 - t) ** 3; // starts at once, so that a dragged sl
 
 /** A pattern of stripes over a colour. */
 function hipPattern(id, size, turn, colour, stripe) {
+  const tile = `width="${size}" height="${size}"`;
   return (
-    `<pattern id="${id}" width="${size}" height="${size}" patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">` +
-    `<rect class="${colour}" width="${size}" height="${size}"/><path class="hip-stripe" d="${stripe}"/></pattern>`
+    `<pattern id="${id}" ${tile} patternUnits="userSpaceOnUse" patternTransform="rotate(${turn})">` +
+    `<rect class="${colour}" ${tile}/><path class="hip-stripe" d="${stripe}"/></pattern>`
   );
 }
 
@@ -65,22 +66,29 @@ function hipBuild(host, id, people, ctx) {
   };
 }
 
-/** Words move from where they were; new ones appear near the end of the move. */
-function hipDrawLabels(placed, before, t, at) {
-  return Object.values(placed).map((block) => {
-    const old = before && before[block.key];
-    const opacity = before && !old ? Math.max(0, (t - 0.6) / 0.4) : 1;
-    const place = old ? { x: mix(old.x, block.x, t), y: mix(old.y, block.y, t) } : {};
-    return hipLabel({ ...block, ...place }, at(block.key), opacity);
-  }).join("");
+/** Words on their way from where they were seen last; new ones appear near the end of the move. */
+function hipMoved(placed, before, t) {
+  const moved = {};
+  for (const [key, block] of Object.entries(placed)) {
+    const old = before?.[key];
+    const between = (name, end) => mix(old[name], end, t);
+    if (old) moved[key] = { ...block, x: between("x", block.x), y: between("y", block.y), opacity: between("opacity", 1) };
+    else moved[key] = { ...block, opacity: before ? Math.max(0, (t - 0.6) / 0.4) : 1 };
+  }
+  return moved;
+}
+
+function hipLabels(blocks, at) {
+  return Object.values(blocks).map((block) => hipLabel(block, at(block.key), block.opacity)).join("");
 }
 
 export function hip(host, ctx) {
   const id = `hip-${++hipCount}`;
   const people = hipPeople(id, ctx);
   const parts = hipBuild(host, id, people, ctx);
-  let state, rooms, from, to, shown, labels, before;
-  let [frame, started, size] = [0, 0, ""];
+  let state, rooms, from, to, shown;
+  let labels, before, seen; // words: where they go, where they came from, where they are
+  let [frame, started, painted, size] = [0, 0, 0, ""];
 
   function write() {
     parts.drawing.setAttribute("aria-label", state.name);
@@ -103,25 +111,43 @@ export function hip(host, ctx) {
   }
 
   function paint(t) {
+    seen = { person: hipMoved(labels.person, before?.person, t), beam: hipMoved(labels.beam, before?.beam, t) };
     const { person, beam } = hipScaled(rooms, shown);
     const body = hipBody(shown);
     const on_person = hipPersonForces(shown, body, person);
     parts.person.innerHTML =
-      hipPerson(shown, body, person, id) + person.ground + hipArrows(on_person, person, id) +
-      hipDrawLabels(labels.person, before && before.person, t, (key) => hipPersonAt(key, on_person));
+      hipPerson(shown, body, person, id) +
+      person.ground +
+      hipArrows(on_person, person, id) +
+      hipLabels(seen.person, (key) => hipPersonAt(key, on_person));
     const view = hipFrame(shown, beam);
     const on_beam = hipBeamForces(shown, view, beam);
     parts.beam.innerHTML =
-      hipBridge(shown, view, beam, id) + hipArrows(on_beam, beam, id) + beam.scale +
-      hipDrawLabels(labels.beam, before && before.beam, t, (key) => hipBeamAt(key, on_beam, shown, view));
+      hipBridge(shown, view, beam, id) +
+      hipArrows(on_beam, beam, id) +
+      beam.scale +
+      hipLabels(seen.beam, (key) => hipBeamAt(key, on_beam, shown, view));
     people.draw(shown);
   }
 
   function step(now) {
     const t = hipEase(Math.max(0, Math.min(1, (now - started) / HIP_MOVE)));
     shown = t < 1 ? hipMix(from, to, t) : to;
+    painted = now;
     paint(t);
     frame = t < 1 ? requestAnimationFrame(step) : 0;
+  }
+
+  /** Goes to the new pose from wherever the picture is. During a move the clock runs on, so that a slider
+      which sends a new state for every frame still moves the picture. */
+  function start() {
+    if (ctx.calm()) {
+      cancelAnimationFrame(frame);
+      step(started + HIP_MOVE);
+      return;
+    }
+    started = frame ? painted : performance.now();
+    frame ||= requestAnimationFrame(step);
   }
 
   /** Measures the host; draws anew when its width or the letters have changed. */
@@ -140,19 +166,15 @@ export function hip(host, ctx) {
     const pose = hipPose(next);
     if (shown) from = hipMeet(shown, pose);
     to = shown ? hipMeet(pose, shown) : pose;
-    cancelAnimationFrame(frame);
-    frame = 0;
     if (!rooms) {
       shown = to;
       fit();
       return;
     }
     // Words keep their places in a small move. When parts come or go, all words give way and come back.
-    before = hipOther(from, to) ? { person: {}, beam: {} } : labels;
+    before = hipOther(from, to) ? { person: {}, beam: {} } : seen;
     place();
-    started = performance.now();
-    if (ctx.calm()) started -= HIP_MOVE;
-    step(performance.now());
+    start();
   }
 
   const watch = new ResizeObserver(fit);

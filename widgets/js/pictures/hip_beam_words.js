@@ -86,7 +86,7 @@ function hipForceBlock(key, state, pose, frame, forces, room, ctx) {
   const end = hipAlong(force, 0);
   const wishes = HIP_WISHES[key](block, { one: pose.one, force, end, frame, room });
   const mid = hipAlong(force, 0.35);
-  const around = (side) => [hipBeside(block, mid, side, 20), hipBeside(block, end, side, 20), hipBeside(block, mid, side, 44)];
+  const around = (side) => [[mid, 20], [end, 20], [mid, 44]].map(([point, gap]) => hipBeside(block, point, side, gap));
   const sides = key === "muscle" ? ["left", "right"] : ["right", "left"];
   if (pose.one || key === "weight") wishes.push(...sides.flatMap(around));
   return [{ ...block, at: hipBeamAt(key, forces, pose, frame), wishes }];

@@ -179,6 +179,6 @@ export function hipLabel(block, at, opacity) {
 function hipLead(block, at) {
   const start = hipEdge({ ...block, x: block.x - 4, y: block.y, width: block.width + 8 }, at);
   const length = Math.hypot(at[0] - start[0], at[1] - start[1]);
-  if (length < 22) return "";
+  if (length < (block.forced ? 22 : 44)) return ""; // a length needs it only when it had to go far away
   return `<path class="hip-lead" d="M${fixed(start[0])} ${fixed(start[1])}L${fixed(at[0])} ${fixed(at[1])}"/>`;
 }

@@ -69,9 +69,12 @@ function hipUnder(block, at, side, room) {
 /** On two legs both hips are alike, so the places of their words are too. */
 function hipPair(block, at, side, sides, room) {
   const margin = Math.min(sides.left, room.width - sides.right);
-  if (margin > block.width + 12) return [hipBeside(block, [side > 0 ? sides.right : sides.left, at[1]], side > 0 ? "right" : "left", 8)];
   const y = sides.shoulder - block.height - 4;
-  return [side > 0 ? { x: room.width - block.width - 6, y, align: 1 } : { x: 6, y, align: 0 }];
+  const [edge, name, corner] =
+    side > 0
+      ? [sides.right, "right", { x: room.width - block.width - 6, y, align: 1 }]
+      : [sides.left, "left", { x: 6, y, align: 0 }];
+  return [margin > block.width + 12 ? hipBeside(block, [edge, at[1]], name, 8) : corner];
 }
 
 function hipPersonWishes(key, block, at, pose, body, room, forces) {
@@ -85,7 +88,9 @@ function hipPersonWishes(key, block, at, pose, body, room, forces) {
   if (key === "bag") {
     const gap = 8 * room.cm + 8;
     const outer = pose.has_far ? ["right", "left"] : ["left", "right"];
-    return [hipBeside(block, hipFound(forces, "bag").tip, "below", 4), ...outer.map((side) => hipBeside(block, at, side, gap))];
+    const below = hipBeside(block, hipFound(forces, "bag").tip, "below", 4);
+    const inside = Math.max(4, Math.min(room.width - block.width - 4, below.x));
+    return [{ ...below, x: inside }, ...outer.map((side) => hipBeside(block, at, side, gap))];
   }
   if (!pose.one) return hipPair(block, at, key === "joint" ? -1 : 1, sides, room);
   return [
@@ -106,7 +111,8 @@ export function hipPersonWords(state, pose, body, room, ctx) {
     const at = hipPersonAt(key, forces);
     if (!at) continue;
     const name = { ground: "ground_stance" }[key] || key; // its name in the state
-    const block = hipBlock(key, HIP_INK[key], { number: hipTimes(state[name], ctx), amount: state.labels[name] }, type);
+    const text = { number: hipTimes(state[name], ctx), amount: state.labels[name] };
+    const block = hipBlock(key, HIP_INK[key], text, type);
     blocks.push({ ...block, at, wishes: hipPersonWishes(key, block, at, pose, body, room, forces) });
   }
   return { blocks, obstacles: [...hipArrowObstacles(forces, room), ...hipPersonObstacles(pose, body, room)] };

@@ -10,6 +10,13 @@ function hipPull(state) {
   return (Math.asin(Math.max(-1, Math.min(1, sideways / state.muscle))) * 180) / Math.PI;
 }
 
+/** How far the standing hip is outside the foot, cm: the body balances when the moment of the muscle is the upright
+    load times this. Kept small enough for the figure to stay in the picture with a heavy bag. */
+function hipOffset(state) {
+  const balanced = (state.muscle * state.muscle_x) / Math.max(0.3, state.ground_stance - 0.08);
+  return Math.max(-4, Math.min(15 - 0.25 * Math.max(0, state.lean), balanced));
+}
+
 export function hipPose(state) {
   const one = state.legs === "one" ? 1 : 0;
   const near = state.bag > 0 && state.bag_x < 0; // a bag on the standing side
@@ -24,8 +31,7 @@ export function hipPose(state) {
     far: far ? state.bag : 0, far_x: state.bag_x, has_far: far ? 1 : 0,
     near: near ? state.bag : 0, near_x: state.bag_x, has_near: near ? 1 : 0,
     lean: state.lean,
-    // How far the standing hip is outside the foot. The body balances when muscle moment = upright load × offset.
-    offset: one * Math.max(-4, Math.min(15, (state.muscle * state.muscle_x) / Math.max(0.3, state.ground_stance - 0.08))),
+    offset: one * hipOffset(state),
   };
 }
 
