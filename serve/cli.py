@@ -1,0 +1,143 @@
+"""The `bone-course` command: `serve` shows the course, `lab` opens it in JupyterLab."""
+
+import argparse
+import os
+import shutil
+import socket
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from serve import places
+
+OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED = 0, 2, 3, 4, 5
+
+
+class CannotStartError(Exception):
+    """One sentence that says what is wrong and what helps, and the exit code."""
+
+    def __init__(self, sentence: str, code: int) -> None:
+        super().__init__(sentence)
+        self.code = code
+
+
+def say(sentence: str) -> None:
+    """Print one line at once, also into a pipe."""
+    print(sentence, flush=True)
+
+
+def find_notebooks(folder: str | None, language: str | None = None) -> Path:
+    """Return the folder with the notebooks, or say clearly that it is not there."""
+    notebooks = places.notebooks(folder)
+    spoken = places.languages(notebooks)
+    if not spoken:
+        raise CannotStartError(
+            f"No notebooks were found in {notebooks}. Run this from a clone of the course, "
+            f"or name the folder with --notebooks.",
+            NOT_FOUND,
+        )
+    if language is not None and language not in spoken:
+        raise CannotStartError(
+            f"There is no edition in {language!r} in {notebooks}. There is: {', '.join(spoken)}.",
+            NOT_FOUND,
+        )
+    return notebooks
+
+
+def free_port_after(port: int, ip: str) -> int:
+    """Return the next port that is free now, to suggest it."""
+    for candidate in range(port + 1, min(port + 100, 65536)):
+        with socket.socket() as probe:
+            try:
+                probe.bind((ip, candidate))
+            except OSError:
+                continue
+            return candidate
+    return 0
+
+
+def serve(options: argparse.Namespace) -> None:
+    """Show the course in a browser until Ctrl-C."""
+    notebooks = find_notebooks(options.notebooks, options.lang)
+    try:
+        from serve import app
+    except ImportError as missing:
+        raise not_installed(missing) from missing
+    made = app.share(notebooks)
+    paths = [str(made), str(places.SHARE), os.environ.get("JUPYTER_PATH", "")]
+    os.environ["JUPYTER_PATH"] = os.pathsep.join(p for p in paths if p)
+    try:
+        server = app.CourseServer.make(notebooks, options.lang, options.ip, options.port)
+        server.say = say
+        server.open_browser = not options.no_browser
+        server.start()
+    except app.PortTakenError as taken:
+        other = free_port_after(options.port, options.ip)
+        advice = f"Try: bone-course serve --port {other}" if other else "Choose another: --port."
+        raise CannotStartError(
+            f"Port {options.port} is already in use, perhaps by this course. {advice}", PORT_TAKEN
+        ) from taken
+    finally:
+        shutil.rmtree(made, ignore_errors=True)
+
+
+def lab(options: argparse.Namespace) -> None:
+    """Open the notebooks in JupyterLab, to read and change the code."""
+    notebooks = find_notebooks(options.notebooks)
+    try:
+        from jupyterlab.labapp import LabApp  # type: ignore[import-untyped]
+    except ImportError as missing:
+        raise not_installed(missing) from missing
+    arguments = [f"--ServerApp.root_dir={notebooks}"]
+    LabApp.launch_instance(argv=arguments + (["--no-browser"] if options.no_browser else []))
+
+
+def not_installed(missing: ImportError) -> CannotStartError:
+    """Return the sentence for a package that is not there."""
+    return CannotStartError(
+        f"The Python package {missing.name!r} is not installed here. "
+        f"Run in the folder of the course: pip install -e .",
+        NOT_INSTALLED,
+    )
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser of the command line."""
+    try:
+        number = version("bone-course")
+    except PackageNotFoundError:
+        number = "not installed"
+    top = argparse.ArgumentParser(
+        prog="bone-course", description="Strong Bones, a course in notebooks."
+    )
+    top.add_argument("--version", action="version", version=f"bone-course {number}")
+    commands = top.add_subparsers(required=True, metavar="serve | lab")
+
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    common.add_argument(
+        "--notebooks",
+        metavar="FOLDER",
+        help=f"folder that holds en/; default: ${places.NOTEBOOKS_VARIABLE}, else the clone's",
+    )
+    command = commands.add_parser("serve", parents=[common], help="show the course in a browser")
+    command.add_argument("--port", type=int, default=8866, help="default: 8866")
+    command.add_argument(
+        "--ip", default="127.0.0.1", help="default: 127.0.0.1; 0.0.0.0 lets other devices in"
+    )
+    command.add_argument("--lang", default="en", help="language of the edition; default: en")
+    command.set_defaults(run=serve)
+    command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")
+    command.set_defaults(run=lab)
+    return top
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run the command; return the exit code."""
+    options = parser().parse_args(arguments)
+    try:
+        options.run(options)
+    except CannotStartError as problem:
+        print(f"bone-course: {problem}", file=sys.stderr)
+        return problem.code
+    return OK

@@ -1,0 +1,157 @@
+// The page around the chapters: letters and colours, progress, tables, words, print, waiting.
+// It holds no words: they come from #page-facts.
+"use strict";
+const page = (() => {
+  const root = document.documentElement;
+  const find = (selector, from = document) => from.querySelector(selector);
+  const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+  const facts = JSON.parse(find("#page-facts").textContent);
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
+  const read = (key) => { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } };
+  const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private window */ } };
+
+  // ---- letters and colours
+  const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
+
+  function showPrefs() {
+    for (const button of all("[data-set-size]")) button.setAttribute("aria-pressed", button.dataset.setSize === (root.dataset.size ?? "1"));
+    find("[data-set-dark]").setAttribute("aria-pressed", isDark());
+  }
+
+  for (const button of all("[data-set-size]")) button.addEventListener("click", () => {
+    root.dataset.size = button.dataset.setSize;
+    keep("bone-course.prefs", { ...read("bone-course.prefs"), size: root.dataset.size });
+    showPrefs();
+  });
+  find("[data-set-dark]").addEventListener("click", () => {
+    root.dataset.theme = isDark() ? "light" : "dark";
+    keep("bone-course.prefs", { ...read("bone-course.prefs"), theme: root.dataset.theme });
+    showPrefs();
+  });
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", showPrefs);
+  showPrefs();
+
+  const more = find(".aa");
+  more.addEventListener("click", () => more.setAttribute("aria-expanded", find("#tools").classList.toggle("open")));
+
+  // ---- progress: a chapter is read when its end was seen, or a question in it answered
+  const PROGRESS = "bone-course.progress";
+  const announce = () => dispatchEvent(new Event(PROGRESS.replace(".", ":")));
+
+  function done() {
+    const { read: pages = {}, quiz = {} } = read(PROGRESS);
+    const keys = new Set([...Object.keys(pages), ...Object.keys(quiz).map((key) => key.split(".")[0])]);
+    return new Set(facts.chapters.map((c) => c.key).filter((key) => keys.has(key)));
+  }
+
+  function showProgress() {
+    const finished = done();
+    for (const cell of all(".strip [data-chapter]")) cell.classList.toggle("done", finished.has(cell.dataset.chapter));
+    const line = find("[data-count]");
+    if (line) line.textContent = fill(line.dataset.count, { done: finished.size, all: facts.chapters.length });
+  }
+
+  addEventListener("bone-course:progress", showProgress);
+  showProgress();
+
+  if (facts.current) {
+    keep(PROGRESS, { ...read(PROGRESS), last: facts.current });
+    new IntersectionObserver(([end], watcher) => {
+      if (!end.isIntersecting) return;
+      watcher.disconnect();
+      const progress = read(PROGRESS);
+      keep(PROGRESS, { ...progress, read: { ...progress.read, [facts.current]: new Date().toISOString().slice(0, 10) } });
+      announce();
+    }, { threshold: 0.5 }).observe(find("#end"));
+  }
+
+  // ---- wide tables scroll in their own box
+  for (const table of all(".txt table, .side table")) {
+    const box = document.createElement("div");
+    box.className = "scroll";
+    table.replaceWith(box);
+    box.append(table);
+    for (const head of all("thead th", table)) head.scope = "col";
+    new ResizeObserver(() => {
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", facts.t.table]]) {
+        if (wide) box.setAttribute(name, value); else box.removeAttribute(name);
+      }
+    }).observe(box);
+  }
+
+  // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows the meaning
+  all('.txt a[title][href*="glossary"]').forEach((link, index) => {
+    const button = document.createElement("button");
+    const box = document.createElement("span");
+    button.type = "button";
+    button.className = "word";
+    button.textContent = link.textContent;
+    button.setAttribute("popovertarget", `word-${index}`);
+    box.id = `word-${index}`;
+    box.className = "meaning";
+    box.setAttribute("popover", "");
+    box.append(Object.assign(document.createElement("b"), { textContent: link.textContent }), `: ${link.title}`);
+    link.replaceWith(button, box);
+    box.addEventListener("toggle", () => {
+      const at = button.getBoundingClientRect();
+      const left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8));
+      const below = at.bottom + 8 + box.offsetHeight < innerHeight;
+      box.style.left = `${left}px`;
+      box.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - box.offsetHeight - 6)}px`;
+    });
+  });
+
+  // ---- paper: everything open
+  addEventListener("beforeprint", () => { for (const d of all("details:not([open])")) { d.open = true; d.dataset.printed = ""; } });
+  addEventListener("afterprint", () => { for (const d of all("details[data-printed]")) { d.open = false; delete d.dataset.printed; } });
+
+  // ---- waiting for the calculators
+  const waiting = new Set(all(".slot"));
+  const wait = find("#wait");
+
+  function settle(slot) {
+    slot.classList.add("ready");
+    waiting.delete(slot);
+    if (waiting.size) return;
+    wait.textContent = "";
+    root.dataset.ready = "";
+  }
+
+  function fail(slot) {
+    const said = document.createElement("p");
+    said.className = "failed";
+    said.textContent = facts.t.failed;
+    find(".out", slot).append(said);
+    settle(slot);
+  }
+
+  if (wait) {
+    for (const slot of waiting) {
+      new ResizeObserver((_, watcher) => {
+        const out = find(".out", slot);
+        if (out.offsetHeight < 24 || find('script[type^="application/vnd.voila"]', out)) return;
+        watcher.disconnect();
+        settle(slot);
+      }).observe(find(".out", slot));
+    }
+    course.cellsRan.then(() => {
+      for (const slot of all(".slot")) {
+        if (!("ran" in slot.dataset)) fail(slot); // a cell before it went wrong
+        else if (!find(".out", slot).hasChildNodes()) settle(slot); // it has nothing to show
+      }
+    });
+    const late = setTimeout(() => {
+      if (!waiting.size) return;
+      const again = document.createElement("button");
+      again.type = "button";
+      again.className = "btn";
+      again.textContent = facts.t.reload;
+      again.addEventListener("click", () => location.reload());
+      wait.replaceChildren(facts.t.late, " ", again);
+    }, 45000);
+    if (!waiting.size) { wait.textContent = ""; clearTimeout(late); root.dataset.ready = ""; }
+  }
+
+  return { done };
+})();

@@ -1,0 +1,127 @@
+"""Every word around the chapters: header, landing page, navigation, footer.
+
+English strings in `_()`; gettext finds translations where the calculators find theirs
+(`widgets/locale`). Placeholders in braces are filled by the template or by the page's script.
+"""
+
+import gettext
+from collections.abc import Callable
+
+from serve import places
+
+DOMAIN = "bone-course"
+
+
+def speak(language: str) -> Callable[[str], str]:
+    """Return the function that finds a text in `language`; English where there is none yet."""
+    catalogue = places.WIDGETS / "locale"
+    return gettext.translation(DOMAIN, catalogue, languages=[language], fallback=True).gettext
+
+
+def chrome(language: str) -> dict[str, str]:
+    """Return the words that stand around every chapter, in one language."""
+    _ = speak(language)
+    return {
+        "course": _("Strong bones"),
+        "skip": _("To the text"),
+        "settings": _("Letters and colours"),
+        "sizes": _("Size of the letters"),
+        "size_1": _("Normal letters"),
+        "size_2": _("Large letters"),
+        "size_3": _("Largest letters"),
+        "dark": _("Dark"),
+        "some_done": _("{done} of {all} done"),
+        "kicker": _("Chapter {n} · {minutes} minutes"),
+        "contents": _("In this chapter"),
+        "notes": _("In the margin"),
+        "chapters": _("Chapters"),
+        "before": _("Before"),
+        "next": _("Next chapter · {minutes} minutes"),
+        "all_chapters": _("All chapters"),
+        "to_start": _("To the start page"),
+        "starting": _("The calculators are starting. You can read on."),
+        "slot": _("The calculator appears here in a moment."),
+        "failed": _(
+            "This calculator did not start. The text is complete; please load the page again."
+        ),
+        "late": _("The calculators did not start. The text is complete."),
+        "reload": _("Load again"),
+        "no_script": _("The text works without JavaScript. The calculators need it."),
+        "code": _("The code behind it"),
+        "table": _("Table, scrolls sideways"),
+        "meaning": _("What does this word mean?"),
+        "advice": _(
+            "This course gives general information. "
+            "It does not replace advice from your own doctor or physiotherapist."
+        ),
+        "privacy": _("Your numbers are used to calculate and are not kept."),
+    }
+
+
+def landing(language: str) -> dict[str, str]:
+    """Return the words of the landing page, in one language."""
+    _ = speak(language)
+    return {
+        "tab": _("Strong bones: how exercise helps them"),
+        "title": _("Stronger bones, step by step"),
+        "lede": _(
+            "Your bones are alive. Give them work to do, and they answer. "
+            "Here you see how, with your own numbers."
+        ),
+        "begin": _("Begin: {title}"),
+        "go_on": _("Go on: chapter {n}, {title}"),
+        "again": _("Look back: {title}"),
+        "chapters_done": _("{done} of {all} chapters done."),
+        "strands": _("Every chapter adds a strand to the bone."),
+        "done": _("done"),
+        "next": _("next"),
+        "to_come": _("to come"),
+        "bone": _(
+            "Drawing of the top of a thigh bone. Inside it, {done} of {all} strands are "
+            "drawn thick: one for each chapter you have finished."
+        ),
+        "ways": _("Choose your way in"),
+        "door_me": _("For me"),
+        "door_me_line": _("I want to know about my own bones. Start with my numbers."),
+        "door_students": _("For students"),
+        "door_students_line": _(
+            "I want the model behind every number, with its source: “Look deeper”."
+        ),
+        "chapter": _("Chapter {n}"),
+        "minutes": _("{minutes} minutes"),
+        "card_done": _("Done"),
+        "card_next": _("Go on here"),
+        "card_first": _("Begin here"),
+        "writing": _("Still being written: {titles}."),
+    }
+
+
+def parts(language: str) -> dict[str, tuple[str, str]]:
+    """Return title and line of each part of the course, by the `part` a notebook names."""
+    _ = speak(language)
+    return {
+        "know": (_("Get to know your bones"), _("What they are made of, and how strong they are")),
+        "load": (_("How load works"), _("Bones listen to what you do")),
+        "do": (_("What you can do"), _("Small steps, at your own pace")),
+        "plan": (_("Bring it together"), _("What you take home")),
+    }
+
+
+def planned(language: str) -> dict[int, str]:
+    """Return the titles of all chapters the course will have, by number."""
+    _ = speak(language)
+    return {
+        0: _("Start here"),
+        1: _("What are weak bones?"),
+        2: _("The bone scan"),
+        3: _("Fractures and risk"),
+        4: _("Standing"),
+        5: _("Walking"),
+        6: _("What exercise does"),
+        7: _("A long process"),
+        8: _("Build up slowly"),
+        9: _("Preventing falls"),
+        10: _("Active sitting"),
+        11: _("Building materials"),
+        12: _("Your plan"),
+    }
