@@ -92,3 +92,9 @@ def bars(
         "hoverinfo": "skip",
         **more,
     }
+
+
+def categories(names: list[str]) -> dict[str, Any]:
+    """Return the axis of bars: every name is shown, from the bottom up."""
+    order = {"categoryorder": "array", "categoryarray": names}
+    return {"showgrid": False, "tickmode": "array", "tickvals": names, **order}

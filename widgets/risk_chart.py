@@ -53,11 +53,7 @@ def graph(steps: list[tuple[str, float]], of: int, people: str, headline: str) -
             "title": {"text": _("of {of} {people}").format(of=number(of, 0), people=people)},
             "showgrid": True,
         },
-        yaxis={
-            "showgrid": False,
-            "categoryorder": "array",
-            "categoryarray": labels,
-        },
+        yaxis=graphs.categories(labels),
         margin={"l": 20, "r": 20, "t": 8, "b": 56},
     )
     return Graph(

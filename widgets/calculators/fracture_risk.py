@@ -13,7 +13,6 @@ from widgets.text import _, number
 from widgets.units import plain
 from widgets.view import Table, View
 
-
 JEANNE = {"prior_fracture": True, "smoking": False, "alcohol": False}  # the made-up example
 
 

@@ -278,7 +278,7 @@ def _graph(result: StandingResult, headline: str) -> Graph:
             "showline": True,
             "showgrid": True,
         },
-        yaxis={"showgrid": False, "categoryorder": "array", "categoryarray": [r[0] for r in rows]},
+        yaxis=graphs.categories([row[0] for row in rows]),
         margin={"l": 20, "r": 20, "t": 8, "b": 52},
     )
     return Graph(

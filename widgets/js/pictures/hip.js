@@ -22,6 +22,7 @@ import { hipMeet, hipMix, hipOther, hipPose } from "./hip_pose.js";
 import { hipRooms, hipScaled } from "./hip_rooms.js";
 
 const HIP_MOVE = 520; // ms
+const HIP_LONGEST = 50; // ms of the move in one frame
 let hipCount = 0;
 
 const hipEase = (t) => 1 - (1 - t) ** 3; // starts at once, so that a dragged slider is followed and never lags
@@ -131,6 +132,7 @@ export function hip(host, ctx) {
   }
 
   function step(now) {
+    started += Math.max(0, now - painted - HIP_LONGEST); // after a slow frame the move goes on, it does not jump
     const t = hipEase(Math.max(0, Math.min(1, (now - started) / HIP_MOVE)));
     shown = t < 1 ? hipMix(from, to, t) : to;
     painted = now;
@@ -143,10 +145,12 @@ export function hip(host, ctx) {
   function start() {
     if (ctx.calm()) {
       cancelAnimationFrame(frame);
-      step(started + HIP_MOVE);
+      [started, painted] = [0, HIP_MOVE];
+      step(HIP_MOVE);
       return;
     }
-    started = frame ? painted : performance.now();
+    if (!frame) painted = performance.now();
+    started = painted;
     frame ||= requestAnimationFrame(step);
   }
 

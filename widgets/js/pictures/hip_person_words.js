@@ -88,7 +88,7 @@ function hipPersonWishes(key, block, at, pose, body, room, forces) {
   if (key === "bag") {
     const gap = 8 * room.cm + 8;
     const outer = pose.has_far ? ["right", "left"] : ["left", "right"];
-    const below = hipBeside(block, hipFound(forces, "bag").tip, "below", 4);
+    const below = hipBeside(block, hipFound(forces, "bag").tip, "below", 13);
     const inside = Math.max(4, Math.min(room.width - block.width - 4, below.x));
     return [{ ...below, x: inside }, ...outer.map((side) => hipBeside(block, at, side, gap))];
   }
