@@ -19,8 +19,8 @@ export function hipBeamAt(key, forces, pose, frame) {
   return force ? hipAlong(force, HIP_AT[key]) : null;
 }
 
-function hipLength(key, lever, ink, room, ctx) {
-  return hipBlock(key, ink, { name: ctx.t("centimetres", { n: ctx.n(Math.abs(lever), 0) }) }, room.type);
+function hipLength(key, lever, ink, room, ctx, digits = 0) {
+  return hipBlock(key, ink, { name: ctx.t("centimetres", { n: ctx.n(Math.abs(lever), digits) }) }, room.type);
 }
 
 /** Lengths of the two arms, close to the beam. */
@@ -28,7 +28,8 @@ function hipArmBlocks(state, pose, frame, room, ctx) {
   if (!pose.one) return [];
   const { short, pivot, weight } = hipBeamPoints(pose, frame);
   const long = hipLength("arm_weight", state.weight_x, HIP_INK.weight, room, ctx);
-  const near = hipLength("arm_muscle", state.muscle_x, HIP_INK.muscle, room, ctx);
+  const digits = Math.abs(state.muscle_x - Math.round(state.muscle_x)) < 0.05 ? 0 : 1; // 4.5 cm is not 5 cm
+  const near = hipLength("arm_muscle", state.muscle_x, HIP_INK.muscle, room, ctx, digits);
   const long_x = [(pivot[0] + 16 + weight[0]) / 2, weight[0] - long.width / 2 + 6, pivot[0] + 22 + long.width / 2];
   const near_x = [12, 4, -4, -16].map((dx) => short[0] + dx);
   return [
