@@ -109,6 +109,10 @@ class Calculator(anywidget.AnyWidget):
         """Return the lines of "where does this come from?" (see `widgets.provenance`)."""
         raise NotImplementedError
 
+    def from_mine(self, numbers: dict[str, Any]) -> dict[str, Any]:
+        """Return the values that "my numbers" give, by name of the control."""
+        return {c.name: numbers[c.mine] for c in self._controls.values() if c.mine in numbers}
+
     def links(self) -> list[tuple[str, str]]:
         """Return ``(words, address)`` of pages that answer what this calculator cannot."""
         return []
@@ -223,7 +227,7 @@ class Calculator(anywidget.AnyWidget):
         if content.get("do") == "plotly":
             self.send({"plotly": True}, [chrome.plotly()])
             return
-        seq, entries = content.get("seq"), content.get("entries")
+        seq, entries, mine = (content.get(key) for key in ("seq", "entries", "mine"))
         if content.get("do") != "set" or not isinstance(seq, int) or not isinstance(entries, dict):
             return
         self._seq = seq
@@ -231,7 +235,10 @@ class Calculator(anywidget.AnyWidget):
         if content.get("reset"):
             self._answer(dict(self._start))
             return
-        base = bool(content.get("base"))  # a link or my numbers: base units, and forgiving
+        if isinstance(mine, dict):
+            entries = {**self.from_mine(mine), **entries}
+        # a link or my numbers: base units, and forgiving
+        base = bool(content.get("base")) or isinstance(mine, dict)
         self._offer(
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,

@@ -38,7 +38,8 @@ def quantities(table: str, names: Iterable[str]) -> list[dict[str, Any]]:
     lines = []
     for name in names:
         row = by_name[name]
-        shown = f"{number(float(row['value']))} {row['unit']}"
+        unit = "" if row["unit"] == "1" else row["unit"]
+        shown = f"{number(float(row['value']))} {unit}".strip()
         lines.append(entry(row, name.replace("_", " "), shown))
     return lines
 

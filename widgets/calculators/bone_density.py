@@ -16,6 +16,7 @@ from widgets.view import Table, View
 AGES = [float(age) for age in range(20, 91, 2)]
 USUAL_MENOPAUSE = tables.value("density", "menopause_age")
 YOUNG = tables.value("density", "path_start")  # the age with which the picture compares
+LARGEST_SCORE = tables.value("density", "largest_score")
 EXPONENTS = ("highest_strength_exponent", "lowest_strength_exponent")
 PICTURE_FROM, PICTURE_TO = 45, 115  # percent of bone the drawing was calibrated for
 
@@ -67,7 +68,7 @@ class BoneDensity(Calculator):
         return {
             "title": _("Where are you on the line?"),
             "question": _("Change the numbers. The answer and the pictures change with you."),
-            "example": _("No scan yet? Leave it as it is: this is Jeanne, a made-up woman of 70."),
+            "example": _("This is Jeanne, a made-up woman of 70. Fill in your own numbers."),
             "limits": _(
                 "This is a course model from published averages of white women and men in the "
                 "United States: good for learning, not for deciding. People of other origins and "
@@ -110,6 +111,14 @@ class BoneDensity(Calculator):
                 units=plain("%"),
             ),
         ]
+
+    def from_mine(self, numbers: dict[str, Any]) -> dict[str, Any]:
+        """Take the T-score as a density; without one, the scan of the example is not mine."""
+        score = numbers.get("t_score")
+        bmd = None
+        if isinstance(score, (int, float)) and abs(score) <= LARGEST_SCORE:
+            bmd = density.bmd_at_t_score(float(score))
+        return {**super().from_mine(numbers), "site": "femoral_neck", "bmd": bmd}
 
     def compute(self, values: dict[str, Any]) -> BoneDensityResult:
         sex, site, age = values["sex"], values["site"], values["age"]
@@ -206,17 +215,24 @@ def _sentences(values: dict[str, Any], result: BoneDensityResult) -> tuple[str, 
         "denser": number(100 - weaker, 0),
     }
     detail = _(
-        "Of 100 {people} of {age}, about {weaker} have weaker bones and {denser} have denser bones."
+        "Of 100 {people} of {age}, about {weaker} have less dense bones and {denser} denser ones."
     ).format(**words)
     if result.category is not None:
         headline = _("T-score {score}: {category}.").format(
-            score=number(result.t_score, 1), category=category_names()[result.category]
+            score=_score(result), category=category_names()[result.category]
         )
     elif density.below_expected_range(result.z_score):
         headline = _("Z-score {score}: lower than expected at this age.")
     else:
         headline = _("Z-score {score}: within the range expected at this age.")
     return headline.format(score=number(result.z_score, 1)), f"{detail} {_what_if(values, result)}"
+
+
+def _score(result: BoneDensityResult) -> str:
+    """Write the T-score with one digit, or two where rounding would change the class."""
+    rounded = round(result.t_score, 1)
+    same = density.classify(rounded) == result.category
+    return number(result.t_score, 1 if same else 2)
 
 
 def _what_if(values: dict[str, Any], result: BoneDensityResult) -> str:

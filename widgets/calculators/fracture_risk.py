@@ -94,6 +94,11 @@ class FractureRisk(Calculator):
             Select("region", _("Where and when"), "netherlands", options=regions()),
         ]
 
+    def from_mine(self, numbers: dict[str, Any]) -> dict[str, Any]:
+        """The answers of the example are not mine: they become unknown."""
+        t_score = {} if "t_score" in numbers else {"t_score": None}
+        return {**dict.fromkeys(factor_questions()), **t_score, **super().from_mine(numbers)}
+
     def compute(self, values: dict[str, Any]) -> FractureRiskResult:
         answers = {name: values[name] for name in factor_questions()}
         basis = {"sex": values["sex"], "age": values["age"], "region": values["region"]}

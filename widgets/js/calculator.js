@@ -33,15 +33,24 @@ function render({ model, el }) {
   const tools = makeTools(spec, words, {
     current: () => model.get("view"),
     reset: () => { forget(); line.send({ entries: {}, reset: true }); },
-    useMine: () => { const entries = mine.entriesFor(spec); if (entries) useBase(entries, words.is_mine); },
+    useMine: () => {
+      const numbers = mine.numbersFor(spec);
+      if (numbers) useMine(numbers);
+      else tools.say(words.no_mine);
+    },
     image: () => pictureBlob(drawing && drawingHost, charts),
   });
 
   function request() { line.send({ entries: { ...pending }, units: { ...units } }); }
-  function useBase(entries, saying) {
+  function useLink(entries) {
     forget();
-    saidAtStart = saying;
+    saidAtStart = "";
     line.send({ entries, units: { ...units }, base: true });
+  }
+  function useMine(numbers) {
+    forget();
+    saidAtStart = words.is_mine;
+    line.send({ entries: {}, mine: numbers, units: { ...units } });
   }
   function forget() { for (const name of Object.keys(pending)) delete pending[name]; }
   function rememberForReload() { history.replaceState(null, "", fragment.link(spec, model.get("view").base)); }
@@ -72,7 +81,7 @@ function render({ model, el }) {
   el.append(bench);
   model.on("change:view", update);
   update();
-  startValues(spec, { useBase, words });
+  startValues(spec, { useLink, useMine });
   return () => {
     model.off("change:view", update);
     line.stop();
@@ -83,11 +92,11 @@ function render({ model, el }) {
 }
 
 // A link comes before my numbers, my numbers before the example.
-function startValues(spec, { useBase, words }) {
+function startValues(spec, { useLink, useMine }) {
   const linked = fragment.entriesFor(spec);
-  if (linked) return useBase(linked, "");
-  const own = mine.entriesFor(spec);
-  return own ? useBase(own, words.is_mine) : undefined;
+  const own = mine.numbersFor(spec);
+  if (linked) useLink(linked);
+  else if (own) useMine(own);
 }
 
 function showControls(spec, controls, view, pending) {

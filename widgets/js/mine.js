@@ -4,14 +4,10 @@ import { store } from "./dom.js";
 const MINE_KEY = "bone-course.numbers";
 
 export const mine = {
-  // The stored numbers for a calculator: {name of control: value in base units}.
-  entriesFor(spec) {
+  // The stored numbers, if this calculator can use any of them; the kernel turns them into its values.
+  numbersFor(spec) {
     const stored = store.read(MINE_KEY);
-    const entries = {};
-    for (const control of spec.controls) {
-      if (control.mine && control.mine in stored) entries[control.name] = stored[control.mine];
-    }
-    return Object.keys(entries).length ? entries : null;
+    return spec.controls.some((control) => control.mine && control.mine in stored) ? stored : null;
   },
   keep(spec, base) {
     const stored = store.read(MINE_KEY);
