@@ -1,0 +1,75 @@
+"""One server and one browser for all browser tests; each chapter's page is loaded once."""
+
+import os
+import shutil
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+from tests.browser.helpers import Chapter, chapters, context
+from tests.browser.processes import free_port, running
+
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+HERE = Path(__file__).parent
+
+
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if item.path.is_relative_to(HERE):
+            item.add_marker("browser")
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """Yield the address of `bone-course serve`."""
+    port = free_port()
+    command = [sys.executable, "-m", "serve", "serve", "--no-browser", "--port", str(port)]
+    log = tmp_path_factory.mktemp("server") / "log.txt"
+    with running(command, f"http://127.0.0.1:{port}/", log) as url:
+        yield url.rstrip("/")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    names = (os.environ.get("CHROMIUM"), *NAMES)
+    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    if path is None:
+        pytest.fail("No browser: run `make browser`, or set CHROMIUM to the path of one.")
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session", params=chapters())
+def opened(request, server, browser):
+    """Yield a chapter's page as it is; one page is open at a time."""
+    chapter = Chapter.open(browser, server, request.param)
+    yield chapter
+    chapter.page.context.close()
+
+
+@pytest.fixture
+def chapter(opened):
+    """Yield a chapter's page at rest; put it back afterwards."""
+    yield opened
+    opened.rest()
+
+
+@pytest.fixture
+def reader(browser, server):
+    """Yield a page of a new reader, with an empty browser."""
+    made = context(browser, server)
+    yield made.new_page()
+    made.close()

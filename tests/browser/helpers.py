@@ -1,0 +1,302 @@
+"""What the browser tests share: a chapter's page, its calculators, looks, axe."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.processes import ROOT
+
+NOTEBOOKS = ROOT / "notebooks" / "en"
+PATIENCE = 20_000  # ms for anything on a page
+WIDE, PHONE, NARROW = 1280, 390, 320
+HEIGHT = 900
+QUIZ = ".quiz:has(> fieldset)"
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+expect.set_options(timeout=PATIENCE)
+
+
+# ------------------------------------------------------------------ which chapters there are
+
+
+@cache
+def chapters() -> list[str]:
+    """Return the names of all notebooks: ``["00-start", …]``."""
+    return sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
+
+
+@cache
+def code_cells(name: str, tag: str) -> list[str]:
+    """Return the sources of the code cells of a notebook that carry a tag."""
+    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    tagged = (c for c in cells if tag in c["metadata"].get("tags", []))
+    return ["".join(c["source"]) for c in tagged if c["cell_type"] == "code"]
+
+
+def with_calculator(*classes: str) -> list[str]:
+    """Return the chapters that show one of these calculators; without names: any calculator."""
+    names = "|".join(classes) or "[A-Z][A-Za-z]+"
+    wanted = re.compile(rf"\b({names})\(")
+    return [
+        n for n in chapters() if any(wanted.search(cell) for cell in code_cells(n, "calculator"))
+    ]
+
+
+def only(*names: str) -> pytest.MarkDecorator:
+    """Run a test for these chapters instead of all."""
+    return pytest.mark.parametrize("opened", names, indirect=True)
+
+
+def showing(*classes: str) -> pytest.MarkDecorator:
+    """Run a test for the chapters that show one of these calculators."""
+    return only(*with_calculator(*classes))
+
+
+# ------------------------------------------------------------------ a page
+
+
+def context(browser: Browser, server: str, **more: object) -> BrowserContext:
+    """Return a fresh reader: nothing stored, no motion (a test that needs motion asks for it)."""
+    options = {
+        "viewport": {"width": WIDE, "height": HEIGHT},
+        "reduced_motion": "reduce",
+        "locale": "en-GB",
+        "base_url": server,
+    }
+    made = browser.new_context(**{**options, **more})
+    made.set_default_timeout(PATIENCE)
+    return made
+
+
+def address(name: str) -> str:
+    return f"/voila/render/{name}.ipynb"
+
+
+def open_chapter(page: Page, name: str, link: str = "") -> None:
+    """Open a chapter and wait until every calculator, chart and question is there."""
+    page.goto(address(name) + link)
+    wait_until_ready(page, name)
+
+
+def wait_until_ready(page: Page, name: str) -> None:
+    expect(page.locator(".bench .headline")).to_have_count(len(code_cells(name, "calculator")))
+    expect(page.locator(QUIZ)).to_have_count(len(code_cells(name, "quiz")))
+    wait_for_charts(page)
+
+
+def wait_for_charts(page: Page) -> None:
+    """Wait until every chart is drawn for the width, height and colours of now."""
+    page.wait_for_function("""() => {
+      const hex = (text) => text.trim().toLowerCase();
+      return [...document.querySelectorAll(".plot")].every((plot) => {
+        const drawn = plot._fullLayout;
+        return drawn && plot.querySelector("svg.main-svg")
+          && Math.abs(drawn.width - plot.clientWidth) <= 1
+          && Math.abs(drawn.height - plot.clientHeight) <= 1
+          && hex(drawn.font.color) === hex(getComputedStyle(plot).getPropertyValue("--ink"));
+      });
+    }""")
+
+
+def look(page: Page, width: int = WIDE, theme: str | None = None, size: int | None = None) -> None:
+    """Set width, theme and letter size in place, as the buttons at the top do."""
+    page.set_viewport_size({"width": width, "height": HEIGHT})
+    page.evaluate(
+        """([theme, size]) => {
+          for (const [name, value] of [["theme", theme], ["size", size]]) {
+            if (value) document.documentElement.dataset[name] = value;
+            else delete document.documentElement.dataset[name];
+          }
+        }""",
+        [theme, size and str(size)],
+    )
+    wait_for_charts(page)
+
+
+def axe(page: Page) -> list[str]:
+    """Return what axe finds against WCAG 2.2 AA and good practice, one line per element."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
+    found = page.evaluate(
+        "(rules) => axe.run(document, { runOnly: rules, resultTypes: ['violations'] })", RULES
+    )
+    return [
+        f"{rule['id']}: {' '.join(map(str, node['target']))} {node['html'][:120]}"
+        for rule in found["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def open_all_details(page: Page, state: bool = True) -> None:
+    page.evaluate(
+        "(open) => document.querySelectorAll('details').forEach((d) => { d.open = open; })", state
+    )
+
+
+# ------------------------------------------------------------------ a calculator
+
+
+@dataclass
+class Bench:
+    """One calculator on a page, used as a reader does: by labels."""
+
+    root: Locator
+
+    @property
+    def page(self) -> Page:
+        return self.root.page
+
+    @property
+    def headline(self) -> Locator:
+        return self.root.locator(".headline")
+
+    @property
+    def detail(self) -> Locator:
+        return self.root.locator(".detail")
+
+    @property
+    def spoken(self) -> Locator:
+        return self.root.locator(".answer [role=status]")
+
+    def answer(self) -> str:
+        return f"{self.headline.text_content()} {self.detail.text_content()}"
+
+    def number(self, label: str) -> Locator:
+        return self.root.get_by_role("textbox", name=label, exact=True)
+
+    def slider(self, label: str) -> Locator:
+        return self.root.get_by_role("slider", name=f"{label}, slider", exact=True)
+
+    def box(self, label: str) -> Locator:
+        """Return the field with everything in it: label, range, error."""
+        return self.root.locator(".field").filter(has=self.page.get_by_label(label, exact=True))
+
+    def error(self, label: str) -> Locator:
+        return self.box(label).locator(".error")
+
+    def type(self, label: str, text: str) -> None:
+        self.number(label).fill(text)
+        self.number(label).press("Enter")
+
+    def choose(self, question: str, option: str) -> None:
+        group = self.root.get_by_role("group", name=question, exact=True)
+        group.get_by_role("radio", name=option, exact=True).check()
+
+    def button(self, name: str) -> Locator:
+        return self.root.get_by_role("button", name=name, exact=True)
+
+    def first_number(self) -> str | None:
+        """Return the label of the first number field in sight."""
+        return self.root.evaluate("""(bench) => [...bench.querySelectorAll(".field.number")]
+          .find((field) => field.querySelector("input[type=text]").checkVisibility())
+          ?.querySelector("label").textContent ?? null""")
+
+    def plot(self, index: int = 0) -> list[dict]:
+        """Return the data plotly has drawn."""
+        return self.root.locator(".plot").nth(index).evaluate("(plot) => plot.data")
+
+    def drawn(self, index: int = 0) -> list[str]:
+        """Return the texts a reader sees in the chart."""
+        plot = self.root.locator(".plot").nth(index)
+        texts = plot.evaluate(
+            "(plot) => [...plot.querySelectorAll('svg text')].map((t) => t.textContent)"
+        )
+        return [" ".join(text.split()) for text in texts if text.strip()]
+
+    def state(self) -> list:
+        """Return what is entered and answered, to compare."""
+        return self.root.evaluate("""(bench) => [
+          ...[...bench.querySelectorAll(".controls input, .controls select")]
+            .map((x) => x.type === "radio" || x.type === "checkbox" ? x.checked : x.value),
+          bench.querySelector(".headline").textContent,
+          bench.hasAttribute("data-stale"),
+        ]""")
+
+    def restore(self, state: list) -> None:
+        """Bring the start back, if something was changed."""
+        if self.state() == state:
+            return
+        for select in self.root.locator("select.units").all():
+            if select.is_visible():
+                select.select_option(index=0)
+        self.button("Start again").click()
+        wait_until(self.page, lambda: self.state() == state)
+
+
+def wait_until(page: Page, condition, timeout: float = PATIENCE) -> None:
+    """Wait for something that Python has to judge."""
+    waited = 0.0
+    while not condition():
+        assert waited < timeout, "nothing came of it in time"
+        page.wait_for_timeout(50)
+        waited += 50
+
+
+@dataclass
+class Chapter:
+    """An open chapter page, shared by the tests of one chapter; `rest` puts everything back."""
+
+    name: str
+    server: str
+    page: Page
+    requests: list[str] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+    start: list[list] = field(default_factory=list)
+    first_charts: list[list[dict]] = field(default_factory=list)
+
+    @classmethod
+    def open(cls, browser: Browser, server: str, name: str) -> "Chapter":
+        chapter = cls(name, server, context(browser, server).new_page())
+        page = chapter.page
+        page.on("request", lambda request: chapter.requests.append(request.url))
+        page.on("websocket", lambda socket: chapter.requests.append(socket.url))
+        page.on("pageerror", lambda error: chapter.problems.append(str(error)))
+        page.on("console", chapter._listen)
+        page.on("requestfailed", lambda r: chapter.problems.append(f"{r.url}: {r.failure}"))
+        open_chapter(page, name)
+        chapter.start = [bench.state() for bench in chapter.benches]
+        chapter.first_charts = [
+            [plot.evaluate("(p) => p.data") for plot in bench.root.locator(".plot").all()]
+            for bench in chapter.benches
+        ]
+        return chapter
+
+    def _listen(self, message) -> None:
+        if message.type == "error":
+            self.problems.append(message.text)
+
+    @cached_property
+    def benches(self) -> list[Bench]:
+        return [Bench(root) for root in self.page.locator(".bench:has(.headline)").all()]
+
+    @property
+    def bench(self) -> Bench:
+        return self.benches[0]
+
+    def other_hosts(self) -> list[str]:
+        """Return the addresses asked for that are not on the course's own server."""
+        host = urlsplit(self.server).netloc
+        own = ("data", "blob", "about")
+        parts = ((url, urlsplit(url)) for url in self.requests)
+        return [url for url, part in parts if part.scheme not in own and part.netloc != host]
+
+    def rest(self) -> None:
+        page = self.page
+        if page.evaluate("document.documentElement.hasAttribute('data-lost')"):
+            return
+        look(page)
+        open_all_details(page, False)
+        for bench, state in zip(self.benches, self.start, strict=True):
+            bench.restore(state)
+        page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")
+
+
+def notebook(name: str) -> Path:
+    return NOTEBOOKS / f"{name}.ipynb"

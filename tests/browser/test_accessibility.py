@@ -1,0 +1,60 @@
+"""axe finds nothing against WCAG 2.2 AA and good practice, however a page looks and is used."""
+
+import pytest
+
+from tests.browser.helpers import NARROW, PHONE, QUIZ, WIDE, axe, look, open_all_details, showing
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [WIDE, PHONE, NARROW])
+def test_chapter(chapter, width, theme):
+    look(chapter.page, width, theme)
+    assert axe(chapter.page) == []
+
+
+def test_largest_letters_on_a_phone(chapter):
+    look(chapter.page, PHONE, size=3)
+    assert axe(chapter.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_everything_open(chapter, theme):
+    look(chapter.page, PHONE, theme)
+    open_all_details(chapter.page)
+    assert axe(chapter.page) == []
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@showing()
+def test_a_number_refused(chapter, theme):
+    look(chapter.page, PHONE, theme)
+    for bench in chapter.benches:
+        label = bench.first_number()
+        bench.type(label, "99999")
+        bench.error(label).filter(has_text="Type a number").wait_for()
+    assert axe(chapter.page) == []
+
+
+@pytest.mark.parametrize("judged", ["wrong", "right"])
+def test_questions_answered(chapter, judged):
+    """Go through the answers of every question until one is judged so."""
+    quizzes = chapter.page.locator(QUIZ)
+    for quiz in quizzes.all():
+        for option in quiz.get_by_role("radio").all():
+            option.check()
+            quiz.get_by_role("button").click()
+            if quiz.locator(f".feedback.{judged}").count():
+                break
+        assert quiz.locator(f".feedback.{judged}").count() == 1
+        assert len(quiz.locator(".feedback").text_content()) > 20  # a reason, right or wrong
+    assert axe(chapter.page) == []
+
+
+def test_parts_that_open_in_the_header(chapter):
+    look(chapter.page, PHONE)
+    button = chapter.page.get_by_role("button", name="Aa")
+    button.click()
+    try:
+        assert axe(chapter.page) == []
+    finally:
+        button.click()
