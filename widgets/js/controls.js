@@ -102,7 +102,7 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
   }
 
   const field = h("div", { class: "field number" },
-    h("div", { class: "top" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
+    h("div", { class: "entry" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
     unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
     slider, error);
   return { field, inputs: [input], show };

@@ -33,7 +33,7 @@ export function makeProvenance(lines, words) {
 
 // A wide table scrolls inside its own box, which the keyboard can reach.
 const scrollBox = (words, table) =>
-  h("div", { class: "scroll", tabindex: 0, role: "region", "aria-label": words.table_scroll }, table);
+  h("div", { class: "scroll", tabindex: 0, role: "group", "aria-label": words.table_scroll }, table);
 
 // Comma-separated, quoted where needed, with a byte-order mark so that spreadsheets read it as UTF-8.
 export function toCsv(data) {
