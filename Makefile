@@ -7,7 +7,7 @@ RUN := .venv/bin
 PORT ?= 8866
 
 .DEFAULT_GOAL := help
-.PHONY: help app lab test test-all lint unit notebooks browser bench lock screens clean
+.PHONY: help app lab test test-all lint unit notebooks browser bench chapters messages lock clean
 
 help: ## show this list
 	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*##/\t/' | expand -t 14
@@ -55,6 +55,13 @@ TEMPLATE := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/
 # A browser for the tests: one that is there, else the system package, else Playwright's own.
 .venv/chromium: tests/find_browser.py .venv/ready
 	@$(RUN)/python tests/find_browser.py > $@.tmp && mv $@.tmp $@
+
+chapters: .venv/ready ## run the notebooks, store their text outputs, refresh the landing page
+	$(RUN)/python -m serve.outputs notebooks/en/*.ipynb
+	$(RUN)/python -m serve.build
+
+messages: .venv/ready ## collect the words of calculators and page for translators
+	$(RUN)/python -m widgets.messages
 
 lock: | $(UV) ## resolve the versions again after a change in pyproject.toml
 	$(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
