@@ -118,6 +118,12 @@ def look(page: Page, width: int = WIDE, theme: str | None = None, size: int | No
         [theme, size and str(size)],
     )
     wait_for_charts(page)
+    wait_for_frames(page)
+
+
+def wait_for_frames(page: Page) -> None:
+    """Give observers of sizes their turn: they run once a frame."""
+    page.evaluate("() => new Promise((r) => requestAnimationFrame(() => requestAnimationFrame(r)))")
 
 
 def axe(page: Page) -> list[str]:
@@ -138,6 +144,7 @@ def open_all_details(page: Page, state: bool = True) -> None:
     page.evaluate(
         "(open) => document.querySelectorAll('details').forEach((d) => { d.open = open; })", state
     )
+    wait_for_frames(page)
 
 
 # ------------------------------------------------------------------ a calculator

@@ -78,6 +78,15 @@ def test_nothing_scrolls_sideways_on_the_narrowest_screen(chapter, size):
             .map((x) => x.outerHTML.slice(0, 100)).slice(0, 5);
         }""")
         assert wide == []
+    cut = chapter.page.evaluate("""() => {
+      const right = (x) => x.getBoundingClientRect().right;
+      return [...document.querySelectorAll(".field *, .tools-row *")]
+        .filter((x) => x.checkVisibility() && !x.closest(".sr"))
+        .filter((x) => right(x) > right(x.closest(".field, .tools-row")) + 1
+          || (x.matches("label, .btn") && x.scrollWidth > x.clientWidth + 1))
+        .map((x) => x.outerHTML.slice(0, 100));
+    }""")
+    assert cut == []
 
 
 @pytest.mark.parametrize("width", [WIDE, NARROW])
