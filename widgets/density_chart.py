@@ -43,6 +43,7 @@ def graph(
     if result.category is not None:
         zones = _zones(site, low, high)
         shapes, labels = zones[0], labels + zones[1]
+        data[2:2] = _textures(site, low)
     figure = graphs.figure(
         data,
         xaxis={"range": [20, 90.5], "title": {"text": _("Age (years)")}, "dtick": 10, "tick0": 20},
@@ -101,6 +102,17 @@ def _own_label(values: dict[str, Any], result: Any, high: float) -> list[dict[st
             "bgcolor": graphs.PAPER + "D9",
         }
     ]
+
+
+def _textures(site: str, low: float) -> list[dict[str, Any]]:
+    """Dot the zone of low bone mass and hatch that of osteoporosis: a cue beside the words."""
+    normal, porous = (density.bmd_at_t_score(score, site) for score in (-1.0, -2.5))
+    zones = []
+    for bottom, top, shape in ((porous, normal, "."), (low, porous, "/")):
+        zone = graphs.band([20, 90], [bottom, bottom], [top, top], graphs.PAPER, "00")
+        look = {"shape": shape, "fgcolor": graphs.EDGE + "80", "size": 11, "solidity": 0.13}
+        zones.append({**zone, "fillpattern": look})
+    return zones
 
 
 def _zones(site: str, low: float, high: float) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
