@@ -2,23 +2,65 @@
 
 import errno
 import logging
+import os
+import re
 import shutil
 import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from jupyter_core.paths import jupyter_config_path
+from nbclient.exceptions import DeadKernelError
 from tornado.ioloop import IOLoop
+from tornado.iostream import StreamClosedError
 from voila.app import Voila
+from voila.tornado.handler import TornadoVoilaHandler
 
 from serve import build, places
+
+_KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
+
+
+def worth_logging(record: logging.LogRecord) -> bool:
+    """Say no to the errors that follow when a reader leaves early and we stop the kernel."""
+    error = record.exc_info[1] if record.exc_info else None
+    return not isinstance(error, DeadKernelError) and "Kernel died before" not in str(error)
 
 
 class PortTakenError(Exception):
     """Another program listens on the port."""
+
+
+class ChapterHandler(TornadoVoilaHandler):
+    """A chapter. Who leaves while it is still coming gives the kernel back, too.
+
+    A page that has arrived frees its kernel itself (`boot.js`); one that has not may be gone
+    before it can.
+    """
+
+    kernel_id: str | None = None
+
+    async def get(self, path: str | None = None) -> None:
+        """Send the chapter piece by piece."""
+        async for piece in self.get_generator(path=path):
+            if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
+                self.kernel_id = found[1]
+            self.write(piece)
+            try:
+                await self.flush()
+            except StreamClosedError:
+                return
+
+    def on_connection_close(self) -> None:
+        """Free the kernel of a page that nobody waits for."""
+        super().on_connection_close()
+        if self.kernel_id in self.kernel_manager:
+            free = partial(self.kernel_manager.shutdown_kernel, self.kernel_id, now=True)
+            IOLoop.current().spawn_callback(free)
 
 
 class CourseServer(Voila):
@@ -32,11 +74,15 @@ class CourseServer(Voila):
         """Return a server for ``notebooks/<language>``, ready to `start`."""
         # `bone-course` settings win over those of the machine; the rest of these still count.
         app = cls(
-            config_file_paths=[str(places.ROOM), *jupyter_config_path()], log_level=logging.WARNING
+            config_file_paths=[str(places.ROOM), *jupyter_config_path()], log_level=logging.ERROR
         )
         app.language = language
+        if os.name == "posix":
+            app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
         logging.getLogger("tornado.access").setLevel(logging.ERROR)  # no line per page or number
+        for log in (app.log, logging.getLogger("asyncio")):
+            log.addFilter(worth_logging)
         return app
 
     def init_settings(self) -> dict[str, Any]:
@@ -44,6 +90,13 @@ class CourseServer(Voila):
         settings = super().init_settings()
         settings["voila_jinja2_env"].globals["language"] = self.language
         return {**settings, "compress_response": True, "static_hash_cache": False}
+
+    def init_handlers(self) -> list[tuple[Any, ...]]:
+        """Put our handler of chapters in the place of Voila's."""
+        return [
+            (pattern, ChapterHandler if handler is TornadoVoilaHandler else handler, *options)
+            for pattern, handler, *options in super().init_handlers()
+        ]
 
     def listen(self) -> None:
         """Listen on exactly the port that was asked for, until Ctrl-C."""
@@ -55,13 +108,11 @@ class CourseServer(Voila):
                 raise PortTakenError from error
             raise
         self.ioloop = IOLoop.current()
-        self.say(f"Strong Bones is at {self.connection_url}  (Ctrl-C stops it)")
-        if self.open_browser:
-            threading.Thread(target=self._open, daemon=True).start()
         try:
+            self.say(f"Strong Bones is at {self.connection_url}  (Ctrl-C stops it)")
+            if self.open_browser:
+                threading.Thread(target=self._open, daemon=True).start()
             self.ioloop.start()
-        except KeyboardInterrupt:
-            pass
         finally:
             self.stop()
 

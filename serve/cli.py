@@ -137,6 +137,8 @@ def main(arguments: list[str] | None = None) -> int:
     options = parser().parse_args(arguments)
     try:
         options.run(options)
+    except KeyboardInterrupt:
+        return OK
     except CannotStartError as problem:
         print(f"bone-course: {problem}", file=sys.stderr)
         return problem.code

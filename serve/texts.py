@@ -33,7 +33,6 @@ def chrome(language: str) -> dict[str, str]:
         "some_done": _("{done} of {all} done"),
         "kicker": _("Chapter {n} · {minutes} minutes"),
         "contents": _("In this chapter"),
-        "notes": _("In the margin"),
         "chapters": _("Chapters"),
         "before": _("Before"),
         "next": _("Next chapter · {minutes} minutes"),
@@ -47,9 +46,10 @@ def chrome(language: str) -> dict[str, str]:
         "late": _("The calculators did not start. The text is complete."),
         "reload": _("Load again"),
         "no_script": _("The text works without JavaScript. The calculators need it."),
+        "not_found": _("This page is not here"),
+        "went_wrong": _("Something went wrong on our side"),
         "code": _("The code behind it"),
         "table": _("Table, scrolls sideways"),
-        "meaning": _("What does this word mean?"),
         "advice": _(
             "This course gives general information. "
             "It does not replace advice from your own doctor or physiotherapist."

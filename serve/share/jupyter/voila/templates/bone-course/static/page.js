@@ -65,20 +65,25 @@ const page = (() => {
     }, { threshold: 0.5 }).observe(find("#end"));
   }
 
-  // ---- wide tables scroll in their own box
+  // ---- wide tables and code scroll in their own box, which the keyboard can reach
+  function scrolls(box, name) {
+    new ResizeObserver(() => {
+      const wide = box.scrollWidth > box.clientWidth + 1;
+      for (const [key, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", name]]) {
+        if (wide) box.setAttribute(key, value); else box.removeAttribute(key);
+      }
+    }).observe(box);
+  }
+
   for (const table of all(".txt table, .side table")) {
     const box = document.createElement("div");
     box.className = "scroll";
     table.replaceWith(box);
     box.append(table);
     for (const head of all("thead th", table)) head.scope = "col";
-    new ResizeObserver(() => {
-      const wide = box.scrollWidth > box.clientWidth + 1;
-      for (const [name, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", facts.t.table]]) {
-        if (wide) box.setAttribute(name, value); else box.removeAttribute(name);
-      }
-    }).observe(box);
+    scrolls(box, facts.t.table);
   }
+  for (const box of all(".highlight")) scrolls(box, facts.t.code);
 
   // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows the meaning
   all('.txt a[title][href*="glossary"]').forEach((link, index) => {
