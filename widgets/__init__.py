@@ -8,7 +8,10 @@ Standing(legs='one', mass=72.5)
 from widgets.calculator import Calculator
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.fracture_risk import FractureRisk
+from widgets.calculators.how_common import HowCommon
 from widgets.calculators.my_numbers import MyNumbers
+from widgets.calculators.read_scan import ReadScan
+from widgets.calculators.real_change import RealChange
 from widgets.calculators.standing import Standing
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
@@ -20,8 +23,11 @@ __all__ = [
     "Calculator",
     "Chart",
     "FractureRisk",
+    "HowCommon",
     "MyNumbers",
     "Quiz",
+    "ReadScan",
+    "RealChange",
     "Standing",
     "Walking",
     "set_language",

@@ -1,10 +1,16 @@
 """The answer to "where does this come from?": numbers with their population, source and status."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from course import sources, tables
 from widgets.text import _, number
+
+USUAL_SURVEYS = {
+    "femoral_neck": ("nhanes3",),
+    "total_hip": ("nhanes3",),
+    "lumbar_spine": ("nhanes2005_2010",),
+}
 
 
 def statuses() -> dict[str, str]:
@@ -44,22 +50,28 @@ def quantities(table: str, names: Iterable[str]) -> list[dict[str, Any]]:
     return lines
 
 
-def density_curves() -> list[dict[str, Any]]:
-    """Return the lines for bone density over age: one for each sex, site and status."""
+def density_by_age(surveys: Mapping[str, tuple[str, ...]]) -> list[dict[str, Any]]:
+    """Return the lines for the means by age; `surveys` names those wanted for each place."""
     groups: dict[tuple[str, ...], list[tables.Row]] = {}
     for row in tables.rows("density_by_age"):
-        if row["survey"] == ("nhanes2005_2010" if row["site"] == "lumbar_spine" else "nhanes3"):
-            key = (row["site"], row["sex"], row["status"], row["source"])
+        if row["survey"] in surveys.get(row["site"], ()):
+            key = tuple(row[column] for column in ("site", "sex", "survey", "status", "source"))
             groups.setdefault(key, []).append(row)
     people = {"female": _("women"), "male": _("men")}
     lines = []
-    for (site, sex, _status, _source), rows in groups.items():
+    for (site, sex, *_rest), rows in groups.items():
         shown = "; ".join(
             _("{age} years: {bmd}").format(age=row["age"], bmd=number(float(row["mean"]), 3))
             for row in rows
         )
         what = f"{site.replace('_', ' ')}, {people[sex]}"
         lines.append(entry(rows[0], what, f"{shown} g/cm²"))
+    return lines
+
+
+def density_curves() -> list[dict[str, Any]]:
+    """Return the lines for bone density over age: one for each sex, site and status."""
+    lines = density_by_age(USUAL_SURVEYS)
     for row in tables.rows("density_menopause"):
         span = f"{row['from_year'] or '…'} to {row['to_year'] or '…'}"
         what = f"{row['site'].replace('_', ' ')}, years {span} from menopause"
