@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from tests.browser.processes import ROOT
 
 NOTEBOOKS = ROOT / "notebooks" / "en"
-PATIENCE = 20_000  # ms for anything on a page
+PATIENCE = 20_000  # ms for anything on a page; it takes a tenth of that
 WIDE, PHONE, NARROW = 1280, 390, 320
 HEIGHT = 900
 QUIZ = ".quiz:has(> fieldset)"
@@ -86,6 +86,8 @@ def open_chapter(page: Page, name: str, link: str = "") -> None:
 
 
 def wait_until_ready(page: Page, name: str) -> None:
+    page.wait_for_selector("html[data-ready]", state="attached")
+    assert page.locator(".failed").all_text_contents() == []
     expect(page.locator(".bench .headline")).to_have_count(len(code_cells(name, "calculator")))
     expect(page.locator(QUIZ)).to_have_count(len(code_cells(name, "quiz")))
     wait_for_charts(page)

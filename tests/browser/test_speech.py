@@ -1,0 +1,82 @@
+"""What a screen reader hears: the whole answer, once, after the reader has finished."""
+
+from playwright.sync_api import expect
+
+from tests.browser.helpers import showing, wait_until
+
+SOON = 2000  # ms
+
+WATCH = """(status) => {
+  globalThis.heard = [];
+  new MutationObserver(() => heard.push(status.textContent)).observe(
+    status, { childList: true, characterData: true, subtree: true });
+}"""
+
+
+@showing()
+def test_the_answer_is_spoken_after_a_change(chapter):
+    bench = chapter.bench
+    before = bench.answer()
+    slider = bench.slider(bench.first_number())
+    slider.press("End")
+    wait_until(chapter.page, lambda: bench.answer() != before)
+    expect(bench.spoken).to_have_text(bench.answer(), timeout=SOON)
+
+
+@showing()
+def test_a_refusal_is_spoken(chapter):
+    bench = chapter.bench
+    label = bench.first_number()
+    bench.type(label, "987654")
+    expect(bench.error(label)).to_contain_text("Type a number")
+    sentence = bench.error(label).text_content().removeprefix("⚠ ")
+    expect(bench.spoken).to_have_text(sentence, timeout=SOON)
+
+
+def drag(page, slider, moves: int, pause: int) -> None:
+    """Drag the knob from the left end to the right, in so many moves, and let go."""
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    y = box["y"] + box["height"] / 2
+    page.mouse.move(box["x"] + 20, y)
+    page.mouse.down()
+    for i in range(1, moves + 1):
+        page.mouse.move(box["x"] + 20 + (box["width"] - 60) * i / moves, y)
+        page.wait_for_timeout(pause)
+    page.mouse.up()
+
+
+@showing()
+def test_a_drag_is_silent_until_it_ends(chapter):
+    bench, page = chapter.bench, chapter.page
+    bench.spoken.evaluate(WATCH)
+    slider = bench.slider(bench.first_number())
+    drag(page, slider, moves=20, pause=70)  # longer in all than the pause before speaking
+    assert page.evaluate("heard") == []
+    wait_until(page, lambda: bench.spoken.text_content() == bench.answer())
+    assert len(page.evaluate("heard")) == 1
+
+
+@showing()
+def test_after_a_fast_drag_the_answer_is_that_of_the_last_value(chapter):
+    bench, page = chapter.bench, chapter.page
+    label = bench.first_number()
+    slider = bench.slider(label)
+    slider.evaluate("""(x) => {
+      globalThis.last = null;
+      x.addEventListener("input", () => { last = x.value; });
+    }""")
+    drag(page, slider, moves=30, pause=4)
+    last = page.evaluate("last")
+    assert last is not None
+    wait_until(page, lambda: bench.spoken.text_content() == bench.answer())  # it is at rest
+    expect(slider).to_have_value(last)
+    shown = bench.number(label).input_value().replace(",", "").replace("−", "-")
+    assert float(shown) == float(last)
+    # and the kernel's answer is the one a typed number gets
+    answer = bench.answer()
+    bench.button(f"{label}: less").click()
+    expect(slider).not_to_have_value(last)
+    bench.type(label, last)
+    expect(slider).to_have_value(last)
+    wait_until(page, lambda: bench.answer() == answer)
