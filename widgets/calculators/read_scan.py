@@ -230,7 +230,7 @@ def _detail(values: dict[str, Any], result: ReadScanResult) -> str:
         else _("The T-score counts for you: it is meant for men from 50.")
     )
     beside = _("Beside {people} of your age it is a Z-score of {z}.").format(**words)
-    return f"{_after_fracture(values, result)} {why} {beside} {peers}".strip()
+    return _after_fracture(values, result) or f"{why} {beside} {peers}"
 
 
 def _after_fracture(values: dict[str, Any], result: ReadScanResult) -> str:
