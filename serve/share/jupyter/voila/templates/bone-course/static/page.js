@@ -10,6 +10,9 @@ const page = (() => {
   const read = (key) => { try { return JSON.parse(localStorage.getItem(key)) ?? {}; } catch { return {}; } };
   const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private window */ } };
 
+  // The browser looks for the place in the address only when the whole page is there; we know it now.
+  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+
   // ---- letters and colours
   const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
 
