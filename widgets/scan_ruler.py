@@ -9,7 +9,9 @@ from widgets.text import _, number
 from widgets.view import Graph
 
 LOW, HIGH = -4.0, 2.0  # ends of the ruler; it grows where a score lies outside
-TOP, YOU_WORDS, YOU_ROW, PEOPLE_WORDS, PEOPLE_ROW = 4.75, 3.45, 2.65, 1.35, 0.6  # heights
+YOU_WORDS, YOU_ROW, PEOPLE_WORDS, PEOPLE_ROW = 3.45, 2.65, 1.35, 0.6  # heights
+NAMES = {"wide": (4.75, 4.75), "narrow": (5.75, 4.6)}  # on a narrow screen in two rows
+TOPS = {"wide": 5.6, "narrow": 6.5}
 
 
 @dataclass(frozen=True)
@@ -79,7 +81,14 @@ def graph(ruler: Ruler, headline: str) -> Graph:
         place = _beside(ruler.score, low, high)
         font = {"color": graphs.YOU_INK}
         labels.append(
-            graphs.label(ruler.score, YOU_WORDS, f"<b>{words}</b>", xanchor=place, font=font)
+            graphs.label(
+                ruler.score,
+                YOU_WORDS,
+                f"<b>{words}</b>",
+                xanchor=place,
+                font=font,
+                bgcolor=graphs.PAPER + "D9",
+            )
         )
     figure = graphs.figure(
         data,
@@ -88,18 +97,23 @@ def graph(ruler: Ruler, headline: str) -> Graph:
             "title": {"text": ruler.axis},
             **_ticks(low, high, borders, whole=True),
         },
-        yaxis={"range": [0, 5.6], "visible": False},
+        yaxis={"range": [0, TOPS["wide"]], "visible": False},
         shapes=[_border(border) for border in borders],
         annotations=labels,
         margin={"l": 14, "r": 14, "t": 8, "b": 52},
-        meta={"narrow": {"xaxis": _ticks(low, high, borders, whole=False)}},
+        meta={
+            "narrow": {
+                "xaxis": _ticks(low, high, borders, whole=False),
+                "yaxis": {"range": [0, TOPS["narrow"]]},
+            }
+        },
     )
     key = _("Blue line: 90 of 100 {people} of this age; the dot is the middle.")
     key = key.format(people=ruler.people)
     if ruler.score is not None:
         key = _("Orange diamond: you. The bracket: how far the machine may be off.") + " " + key
     title = _("Your place on the ruler")
-    return Graph(title, key, headline, figure, height=19, height_narrow=21)
+    return Graph(title, key, headline, figure, height=19, height_narrow=23)
 
 
 def _ticks(low: float, high: float, borders: list[float], *, whole: bool) -> dict[str, Any]:
@@ -120,7 +134,7 @@ def _beside(x: float, low: float, high: float) -> str:
 
 def _border(x: float) -> dict[str, Any]:
     line = {"color": graphs.INK, "width": 2, "dash": "dash"}
-    return {"type": "line", "x0": x, "x1": x, "y0": 0, "y1": 5.6, "line": line}
+    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
 
 
 def _ends(ruler: Ruler, low: float, high: float) -> list[tuple[float, float]]:
@@ -132,20 +146,22 @@ def _zones(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
     """Fill the zones with their patterns: a cue beside the words."""
     filled = []
     for (left, right), (*_names, shape) in zip(_ends(ruler, low, high), ruler.zones, strict=True):
-        if shape:
-            zone = graphs.band([left, right], [0, 0], [5.6, 5.6], graphs.PAPER, "00")
+        for width, top in TOPS.items() if shape else ():
+            zone = graphs.band([left, right], [0, 0], [top, top], graphs.PAPER, "00")
             look = {"shape": shape, "fgcolor": graphs.EDGE + "80", "size": 11, "solidity": 0.13}
-            filled.append({**zone, "fillpattern": look})
+            filled.append({**zone, "fillpattern": look, "meta": {"only": width}})
     return filled
 
 
 def _zone_names(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
     labels = []
-    for (left, right), zone in zip(_ends(ruler, low, high), ruler.zones, strict=True):
+    for k, ((left, right), zone) in enumerate(
+        zip(_ends(ruler, low, high), ruler.zones, strict=True)
+    ):
         for name, words in (("wide", zone[1]), ("narrow", zone[2])):
-            middle = (left + right) / 2
             at = {"name": name, "align": "center", "bgcolor": graphs.PAPER + "D9"}
-            labels.append(graphs.label(middle, TOP, f"<b>{words}</b>", **at))
+            middle, row = (left + right) / 2, NAMES[name][k % 2]
+            labels.append(graphs.label(middle, row, f"<b>{words}</b>", **at))
     return labels
 
 

@@ -227,7 +227,7 @@ def test_the_spine_has_one_survey_and_no_bracket():
 
 def test_few_men_are_not_written_as_none():
     assert (
-        "fewer than 1 have osteoporosis"
+        "fewer than 1 osteoporosis"
         in HowCommon(sex="male", age=50, site="total_hip").view["headline"]
     )
 

@@ -77,8 +77,8 @@ class HowCommon(Calculator):
             **dict(zip(CLASSES, map(_written, first), strict=True)),
         }
         headline = _(
-            "Of 100 {people} of {age}, about {normal} have normal bone density, {low} have low "
-            "bone mass and {porous} have osteoporosis."
+            "Of 100 {people} of {age}: about {normal} normal, {low} low bone mass, "
+            "{porous} osteoporosis."
         ).format(**words)
         detail = _("Measured at the {place} alone.").format(place=sites()[values["site"]])
         if newer:

@@ -156,6 +156,7 @@ def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
         _point(years, second, change.second_range, filled=True),
     ]
     later = _("one year later") if years == 1 else _("{n} years later").format(n=number(years))
+    scans = [_("first scan"), later]
     ink = {"font": {"color": graphs.YOU_INK}, "yanchor": "bottom", "yshift": 8}
     tops = (change.first_range[1], change.second_range[1])
     labels = [
@@ -168,7 +169,7 @@ def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
             "range": [left, right],
             "tickmode": "array",
             "tickvals": [0, years],
-            "ticktext": [_("first scan"), later],
+            "ticktext": scans,
         },
         yaxis={
             "range": [low - room, high + room],
@@ -177,7 +178,13 @@ def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
         },
         annotations=labels,
         margin={"l": 66, "r": 16, "t": 12, "b": 40},
-        meta={"narrow": {"margin": {"r": 8}, "yaxis": {"title": {"text": ""}}}},
+        meta={
+            "narrow": {
+                "margin": {"r": 8, "b": 60},
+                "xaxis": {"ticktext": ["<br>".join(w.rsplit(" ", 1)) for w in scans]},
+                "yaxis": {"title": {"text": ""}},
+            }
+        },
     )
     key = (
         _("The brackets lie apart: a real change.")
