@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.helpers import Chapter, chapters, context
+from tests.browser.helpers import Chapter, Line, chapters, context
 from tests.browser.processes import free_port, running
 
 FLAGS = [
@@ -73,3 +73,9 @@ def reader(browser, server):
     made = context(browser, server)
     yield made.new_page()
     made.close()
+
+
+@pytest.fixture
+def line(reader):
+    """Yield a page of a new reader whose connection can be slowed down or cut."""
+    return Line(reader)

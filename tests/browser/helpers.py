@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from pathlib import Path
@@ -47,6 +49,17 @@ def with_calculator(*classes: str) -> list[str]:
     return [
         n for n in chapters() if any(wanted.search(cell) for cell in code_cells(n, "calculator"))
     ]
+
+
+def chapter_with(calculator: str) -> str:
+    """Return the first chapter that shows this calculator, or an empty string."""
+    return next(iter(with_calculator(calculator)), "")
+
+
+def needs(*classes: str) -> pytest.MarkDecorator:
+    """Leave a module out while the chapters of these calculators are not written."""
+    missing = [name for name in classes if not with_calculator(name)]
+    return pytest.mark.skipif(bool(missing), reason=f"no chapter yet with {missing}")
 
 
 def only(*names: str) -> pytest.MarkDecorator:
@@ -236,16 +249,58 @@ class Bench:
             if select.is_visible():
                 select.select_option(index=0)
         self.button("Start again").click()
-        wait_until(self.page, lambda: self.state() == state)
+        wait_for_state(self, state)
 
 
-def wait_until(page: Page, condition, timeout: float = PATIENCE) -> None:
+def wait_until(page: Page, condition: Callable[[], bool]) -> None:
     """Wait for something that Python has to judge."""
-    waited = 0.0
+    end = time.monotonic() + PATIENCE / 1000
     while not condition():
-        assert waited < timeout, "nothing came of it in time"
+        assert time.monotonic() < end, "nothing came of it in time"
         page.wait_for_timeout(50)
-        waited += 50
+
+
+def wait_for_state(bench: Bench, state: list) -> None:
+    end = time.monotonic() + PATIENCE / 1000
+    while (now := bench.state()) != state and time.monotonic() < end:
+        bench.page.wait_for_timeout(50)
+    assert now == state
+
+
+class Line:
+    """A page whose connection to the kernel a test can slow down or cut."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.cut = False  # what the page sends is lost
+        self._hold = False
+        self._held: list[Callable[[], None]] = []
+        page.route_web_socket(lambda url: "/api/kernels/" in url, self._connect)
+
+    def open(self, name: str) -> Bench:
+        open_chapter(self.page, name)
+        return Bench(self.page.locator(".bench:has(.headline)").first)
+
+    def hold(self) -> None:
+        """Keep back what the kernel answers."""
+        self._hold = True
+
+    def release(self) -> None:
+        self._hold = False
+        for send in self._held:
+            send()
+        self._held.clear()
+
+    def _connect(self, socket) -> None:
+        kernel = socket.connect_to_server()
+        socket.on_message(lambda message: self.cut or kernel.send(message))
+        kernel.on_message(lambda message: self._pass_on(lambda: socket.send(message)))
+
+    def _pass_on(self, send: Callable[[], None]) -> None:
+        if self._hold:
+            self._held.append(send)
+        else:
+            send()
 
 
 @dataclass

@@ -39,6 +39,7 @@ function render({ model, el }) {
       else tools.say(words.no_mine);
     },
     image: () => pictureBlob(drawing && drawingHost, charts),
+    hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
   });
 
   function request() { line.send({ entries: { ...pending }, units: { ...units } }); }
@@ -105,7 +106,7 @@ function showControls(spec, controls, view, pending) {
     const shown = view.shown[control.name];
     const focused = controls[i].inputs.includes(document.activeElement);
     const keepText = control.name in pending && (focused || control.name in view.errors);
-    controls[i].show(shown, keepText);
+    controls[i].show(shown, keepText, control.name in pending);
     controls[i].refuse(view.errors[control.name] ?? "");
     visible[control.name] = control.when.every(([parent, allowed]) =>
       visible[parent] && allowed.includes(view.shown[parent].value));

@@ -53,10 +53,13 @@ function helpLine(spec, id) {
 function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
   let unit = spec.units[0];
   let now = { value: 0, text: "", unit: 0 };
+  let typing = false; // an answer to something else must not wipe out a number half typed
   const input = h("input", {
     id, type: "text", inputmode: "decimal", autocomplete: "off",
     "aria-describedby": `${id}h ${id}e`,
-    onchange: () => enter(input.value),
+    oninput: () => { typing = true; },
+    onchange: () => { typing = false; enter(input.value); },
+    onblur: () => { typing = false; },
     onkeydown: (event) => numberKeys(event, step),
   });
   const slider = h("input", {
@@ -82,21 +85,23 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
     : null;
 
   function step(sign) {
+    typing = false;
     const next = (now.value ?? middle()) + sign * unit.step;
     enter(Math.min(unit.high, Math.max(unit.low, Math.round(next / unit.step) * unit.step)));
   }
   const middle = () => Math.round((unit.low + unit.high) / 2 / unit.step) * unit.step;
 
-  function show(shown, keepText) {
+  // What was typed or dragged and is not answered yet stays as it is.
+  function show(shown, keepText, keepKnob) {
     now = shown;
     unit = spec.units[shown.unit];
     put(range, [spec.help, unit.range].filter(Boolean).join("; "));
     if (units) units.value = shown.unit;
     if (unknown) unknown.checked = shown.value === null;
     field.classList.toggle("is-unknown", shown.value === null);
-    if (!keepText) input.value = shown.text;
+    if (!keepText && !typing) input.value = shown.text;
     Object.assign(slider, { min: unit.low, max: unit.high, step: unit.step });
-    slider.value = shown.value ?? middle();
+    if (!keepKnob) slider.value = shown.value ?? middle();
     slider.setAttribute("aria-valuetext", shown.spoken);
     paintTrack(slider);
   }

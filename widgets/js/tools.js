@@ -4,7 +4,7 @@ import { fragment, mine } from "./mine.js";
 import { svgToPng } from "./picture_file.js";
 import { toCsv } from "./table.js";
 
-export function makeTools(spec, words, { current, reset, useMine, image }) {
+export function makeTools(spec, words, { current, reset, useMine, image, hasImage }) {
   const said = h("p", { class: "said", role: "status" });
   const say = (text) => put(said, text);
   const button = (text, action) => h("button", { type: "button", class: "btn", onclick: action }, text);
@@ -33,7 +33,7 @@ export function makeTools(spec, words, { current, reset, useMine, image }) {
     spec.keeps && button(words.erase_mine, () => { mine.erase(); reset(); say(words.erased); }),
     ownPage && button(words.link, copyLink),
     button(words.csv, () => saveFile(`${spec.name}.csv`, toCsv(current().table))),
-    button(words.save_picture, savePicture),
+    hasImage && button(words.save_picture, savePicture),
     ownPage && button(words.print, () => print()),
   ].filter(Boolean);
   return { element: h("div", { class: "tools-row" }, ...buttons, said), say, buttons };
@@ -43,6 +43,11 @@ export function makeTools(spec, words, { current, reset, useMine, image }) {
 export async function pictureBlob(drawing, charts) {
   const svg = drawing?.querySelector("svg[role=img]");
   if (svg) return svgToPng(svg);
-  if (!charts.length) return null;
-  return (await fetch(await charts[0].png())).blob();
+  return charts.length ? blobOf(await charts[0].png()) : null;
+}
+
+// "data:image/png;base64,…" → file; fetch() of such an address is not allowed on our pages.
+function blobOf(dataAddress) {
+  const letters = atob(dataAddress.split(",")[1]);
+  return new Blob([Uint8Array.from(letters, (letter) => letter.charCodeAt(0))], { type: "image/png" });
 }

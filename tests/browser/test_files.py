@@ -1,0 +1,84 @@
+"""What a reader can take along: the table, the picture; and the way back to the start."""
+
+import csv
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.browser.helpers import open_all_details, showing, wait_for_state
+
+PNG = b"\x89PNG\r\n\x1a\n"
+
+# Decode a picture and say how large and how colourful it is.
+LOOK_AT = """async (bytes) => {
+  const image = await createImageBitmap(new Blob([new Uint8Array(bytes)], { type: "image/png" }));
+  const canvas = new OffscreenCanvas(image.width, image.height);
+  const pen = canvas.getContext("2d");
+  pen.drawImage(image, 0, 0);
+  const { data } = pen.getImageData(0, 0, image.width, image.height);
+  const counts = new Map();
+  for (let i = 0; i < data.length; i += 4 * 7) {
+    const color = data.slice(i, i + 4).join();
+    counts.set(color, (counts.get(color) ?? 0) + 1);
+  }
+  const commonest = Math.max(...counts.values()) / (data.length / 28);
+  return { width: image.width, height: image.height, colors: counts.size, commonest };
+}"""
+
+
+def download(bench, button: str, folder):
+    with bench.page.expect_download() as waiting:
+        bench.button(button).click()
+    path = folder / waiting.value.suggested_filename
+    waiting.value.save_as(path)
+    return path
+
+
+@showing()
+def test_the_csv_file_holds_the_table(chapter, tmp_path):
+    for bench in chapter.benches:
+        path = download(bench, "Save the numbers (CSV)", tmp_path)
+        assert path.suffix == ".csv"
+        open_all_details(chapter.page)
+        rows = bench.root.evaluate("""(bench) => [...bench.querySelectorAll(".more details")]
+          .find((d) => d.querySelector("caption")).querySelectorAll("tr").values()
+          .map((row) => [...row.cells].map((cell) => cell.textContent)).toArray()""")
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            assert list(csv.reader(file)) == rows
+        assert len(rows) > 3
+
+
+@showing()
+@pytest.mark.parametrize("theme", ["light", "dark"])
+def test_the_picture_file_is_a_picture(chapter, tmp_path, theme):
+    bench = chapter.bench
+    if not bench.root.locator(".drawing, .plot").count():
+        assert bench.button("Save the picture").count() == 0  # nothing to save
+        return
+    chapter.page.evaluate("(theme) => { document.documentElement.dataset.theme = theme; }", theme)
+    path = download(bench, "Save the picture", tmp_path)
+    content = path.read_bytes()
+    assert content.startswith(PNG)
+    seen = chapter.page.evaluate(LOOK_AT, list(content))
+    assert seen["width"] > 400
+    assert seen["height"] > 150
+    assert seen["colors"] > 20
+    assert seen["commonest"] < 0.97
+
+
+@showing()
+def test_start_again_brings_back_every_number(chapter):
+    for bench, start in zip(chapter.benches, chapter.start, strict=True):
+        label = bench.first_number()
+        slider = bench.slider(label)
+        slider.press("End")
+        expect(slider).to_have_value(slider.get_attribute("max"))
+        for radios in bench.root.locator(".seg").all():
+            radios.get_by_role("radio").last.check()
+        bench.type(label, "987654")  # and something refused
+        expect(bench.error(label)).to_contain_text("Type a number")
+        bench.button("Start again").click()
+        wait_for_state(bench, start)
+        expect(bench.error(label)).to_have_text("")
+        said = bench.root.locator(".said")
+        expect(said).to_have_text("All numbers are back to the start.")

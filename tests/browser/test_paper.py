@@ -1,0 +1,33 @@
+"""A chapter prints whole."""
+
+import io
+import re
+import unicodedata
+
+from pypdf import PdfReader
+
+HEADINGS = (
+    "() => [...document.querySelectorAll('main h1, main h2, main h3')].map((h) => h.innerText)"
+)
+
+
+def plain(text: str) -> str:
+    """Return letters and digits only: paper breaks lines and joins letters as it likes."""
+    return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text)).lower()
+
+
+def test_the_pdf_holds_everything(chapter):
+    page = chapter.page
+    headings = page.evaluate(HEADINGS)
+    answers = page.evaluate(
+        "() => [...document.querySelectorAll('.txt details p')].map((p) => p.textContent)"
+    )
+    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
+    assert len(pdf.pages) > 1
+    printed = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
+    assert len(headings) > 8
+    assert [h for h in headings if plain(h) not in printed] == []
+    assert plain(chapter.bench.headline.text_content()) in printed
+    # folded answers are printed open
+    short = [a for a in answers if 20 < len(a) < 200 and re.fullmatch(r"[\w\s.,:;“”’?%()-]+", a)]
+    assert [a for a in short if plain(a) not in printed] == []
