@@ -53,14 +53,19 @@ class ChapterHandler(TornadoVoilaHandler):
             try:
                 await self.flush()
             except StreamClosedError:
-                return
+                return self.free()
 
     def on_connection_close(self) -> None:
-        """Free the kernel of a page that nobody waits for."""
+        """Free the kernel of a page that nobody waits for any more."""
         super().on_connection_close()
-        if self.kernel_id in self.kernel_manager:
-            free = partial(self.kernel_manager.shutdown_kernel, self.kernel_id, now=True)
-            IOLoop.current().spawn_callback(free)
+        self.free()
+
+    def free(self) -> None:
+        """Stop the kernel, if it has started and has not been freed already."""
+        kernel_id, self.kernel_id = self.kernel_id, None
+        if kernel_id in self.kernel_manager:
+            stop = partial(self.kernel_manager.shutdown_kernel, kernel_id, now=True)
+            IOLoop.current().spawn_callback(stop)
 
 
 class CourseServer(Voila):

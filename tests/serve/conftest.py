@@ -189,4 +189,6 @@ def open_page(browser: object) -> Iterator[Callable[..., object]]:
 
     yield opened
     for context in contexts:
+        for page in context.pages:
+            page.close()  # as a reader does; closing only the context kills the page unheard
         context.close()
