@@ -32,7 +32,7 @@ unit: .venv/ready
 	$(RUN)/pytest -q -m "not browser"
 
 notebooks: .venv/ready
-	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 -p no:doctest notebooks
+	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks
 
 browser: .venv/ready .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser tests
