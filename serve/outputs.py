@@ -2,8 +2,8 @@
 
     python -m serve.outputs notebooks/en/*.ipynb
 
-No widget state, no timings, no execution counts: a notebook changes only when its words do. A cell
-that raises stops the work, and nothing is written.
+No widget state and no timings, and cells numbered in their order: a notebook changes only when its
+words do. A cell that raises stops the work, and nothing is written.
 """
 
 import sys
@@ -16,14 +16,14 @@ from nbformat import NotebookNode
 PATIENCE = 120  # s for one cell
 
 
-def as_text(output: NotebookNode) -> NotebookNode | None:
+def as_text(output: NotebookNode, count: int) -> NotebookNode | None:
     """Return an output as plain text, or None where it has none."""
     if output.output_type == "stream":
         return nbformat.v4.new_output("stream", name=output.name, text=output.text)
     plain = output.get("data", {}).get("text/plain")
     if plain is None:
         return None
-    return nbformat.v4.new_output("execute_result", {"text/plain": plain}, execution_count=None)
+    return nbformat.v4.new_output("execute_result", {"text/plain": plain}, execution_count=count)
 
 
 def store(path: Path) -> None:
@@ -35,9 +35,10 @@ def store(path: Path) -> None:
     notebook.metadata.language_info = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata = {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
-        if cell.cell_type == "code":
-            cell.outputs = [text for text in map(as_text, cell.outputs) if text is not None]
-            cell.execution_count = None
+    for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), start=1):
+        texts = (as_text(output, count) for output in cell.outputs)
+        cell.outputs = [text for text in texts if text is not None]
+        cell.execution_count = count  # nbval compares only what looks as if it had been run
     nbformat.validate(notebook)
     nbformat.write(notebook, path)
 
