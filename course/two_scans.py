@@ -24,7 +24,7 @@ class ScanChange:
     real : bool
         Whether the change counts.
     per_year : float or None
-        Change a year, if it counts. [% of the first]
+        Change a year, if it counts and at least a year lies between. [% of the first]
     """
 
     percent: float
@@ -135,7 +135,7 @@ def compare_scans(
         first_range=(first - step / 2, first + step / 2),
         second_range=(second - step / 2, second + step / 2),
         real=real,
-        per_year=percent / years if real else None,
+        per_year=percent / years if real and years >= 1 else None,
     )
 
 

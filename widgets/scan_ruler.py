@@ -11,6 +11,7 @@ from widgets.view import Graph
 LOW, HIGH = -4.0, 2.0  # ends of the ruler; it grows where a score lies outside
 YOU_WORDS, YOU_ROW, PEOPLE_WORDS, PEOPLE_ROW = 3.45, 2.65, 1.35, 0.6  # heights
 NAMES = {"wide": (4.75, 4.75), "narrow": (5.75, 4.6)}  # on a narrow screen in two rows
+ROOMY = 7.0  # a longer ruler has no room for the names in one line
 TOPS = {"wide": 5.6, "narrow": 6.5}
 
 
@@ -158,7 +159,8 @@ def _zone_names(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
     for k, ((left, right), zone) in enumerate(
         zip(_ends(ruler, low, high), ruler.zones, strict=True)
     ):
-        for name, words in (("wide", zone[1]), ("narrow", zone[2])):
+        broad = zone[1] if high - low < ROOMY else zone[2]
+        for name, words in (("wide", broad), ("narrow", zone[2])):
             at = {"name": name, "align": "center", "bgcolor": graphs.PAPER + "D9"}
             middle, row = (left + right) / 2, NAMES[name][k % 2]
             labels.append(graphs.label(middle, row, f"<b>{words}</b>", **at))

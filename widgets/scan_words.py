@@ -24,6 +24,13 @@ def z_score_text(z_score: float) -> str:
     return number(z_score, 1 if low(round(z_score, 1)) == low(z_score) else 2)
 
 
+def of_100(percent: float) -> str:
+    """Write how many of 100; the ends are rough."""
+    if percent < 1:
+        return _("fewer than 1")
+    return _("more than 99") if percent > 99 else _("about {n}").format(n=number(percent, 0))
+
+
 def apart(value: float, limit: float) -> str:
     """Write `value` with one digit, or two where it would look like the limit and is not."""
     same = round(value, 1) == round(limit, 1) and abs(value - limit) > 1e-9

@@ -19,7 +19,7 @@ def said(calculator):
 def test_jeanne():
     jeanne = ReadScan()
     assert jeanne.view["headline"] == "T-score −1.8: low bone mass (osteopenia)."
-    assert "Of 100 women of 70, about 47 have less dense bones." in jeanne.view["detail"]
+    assert "Of 100 women of 70, about 47 would score lower." in jeanne.view["detail"]
     assert jeanne.result.rules == []
 
 
@@ -146,6 +146,11 @@ def test_my_numbers_leave_the_example_behind():
     assert read.from_mine({"age": 66})["value"] is None
 
 
+def test_the_ends_of_a_hundred_are_written_as_such():
+    assert "fewer than 1 would score lower" in ReadScan(value=0.35).view["detail"]
+    assert "more than 99 would score lower" in ReadScan(value=1.3).view["detail"]
+
+
 def test_the_ruler_grows_for_an_extreme_score():
     low, high = ReadScan(value=0.35).view["graphs"][0]["figure"]["layout"]["xaxis"]["range"]
     assert low < -4
@@ -169,6 +174,12 @@ def test_a_real_loss_and_a_real_gain():
     gain = RealChange(site="lumbar_spine", first=0.9, second=0.96)
     assert gain.view["headline"].startswith("A real gain: 6.7 %")
     assert "worn joints" in gain.view["detail"]
+
+
+def test_no_rate_from_less_than_a_year():
+    loss = RealChange(second=0.58, years=0.5)
+    assert loss.result.change.real
+    assert "a year" not in loss.view["detail"]
 
 
 def test_the_limit_of_the_scan_centre_wins():

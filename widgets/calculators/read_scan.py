@@ -101,7 +101,12 @@ class ReadScan(Calculator):
                 when=(("sex", ("female",)),),
                 options={True: _("yes"), False: _("not yet")},
             ),
-            yes_no("vertebra", _("A vertebra broke in the last two years"), False),
+            yes_no(
+                "vertebra",
+                _("A vertebra broke"),
+                False,
+                help=_("most of all in the last two years"),
+            ),
             yes_no("hip", _("You broke a hip after 50"), False),
         ]
 
@@ -212,11 +217,11 @@ def _detail(values: dict[str, Any], result: ReadScanResult) -> str:
         "people": scan_words.people(values["sex"]),
         "age": number(values["age"], 0),
         "z": scan_words.z_score_text(result.z_score),
-        "weaker": number(result.percentile, 0),
+        "weaker": scan_words.of_100(result.percentile),
     }
     if not result.measured:
         return _("Take the number in g/cm² from your paper. It stands behind BMD.")
-    peers = _("Of 100 {people} of {age}, about {weaker} have less dense bones.").format(**words)
+    peers = _("Of 100 {people} of {age}, {weaker} would score lower.").format(**words)
     if result.category is None:
         why = (
             _("The Z-score counts for you, because your periods are not over.")
@@ -278,7 +283,7 @@ def _table(values: dict[str, Any], result: ReadScanResult) -> Table:
         [_("Density, Hologic scale"), _("{n} g/cm²").format(n=number(result.bmd, 3))],
         [_("T-score, against young women"), number(result.t_score, 2)],
         [_("Z-score, against your age"), number(result.z_score, 2)],
-        [_("Of 100 of your age, less dense"), number(result.percentile, 0)],
+        [_("Of 100 of your age, lower"), scan_words.of_100(result.percentile)],
     ]
     if result.t_score_men is not None:
         rows.append([_("T-score, against young men"), number(result.t_score_men, 2)])

@@ -112,7 +112,9 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
             if lost
             else _("A real gain: {percent} % more is more than chance.")
         )
-        detail = _("A change counts from {limit} % here. That makes about {rate} % a year.")
+        detail = _("A change counts from {limit} % here.")
+        if change.per_year is not None:
+            detail += " " + _("This makes about {rate} % a year.")
         if lost:
             detail += " " + _("Ask your doctor what may be behind it, and what helps.")
         elif values["site"] == "lumbar_spine":
@@ -142,6 +144,19 @@ def _point(x: float, y: float, ends: tuple[float, float], *, filled: bool) -> di
     return {**point, "error_y": {"type": "data", **bracket}}
 
 
+def _value(x: float, value: float, ends: tuple[float, float], *, above: bool) -> dict[str, Any]:
+    """Return the number of a scan, at that end of its bracket that lies away from the other."""
+    edge = ("bottom", 8) if above else ("top", -8)
+    return graphs.label(
+        x,
+        ends[above],
+        f"<b>{number(value, 3)}</b>",
+        font={"color": graphs.YOU_INK},
+        yanchor=edge[0],
+        yshift=edge[1],
+    )
+
+
 def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
     first, second, years = values["first"], values["second"], values["years"]
     low = min(change.first_range[0], change.second_range[0], change.loss_to)
@@ -157,11 +172,9 @@ def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
     ]
     later = _("one year later") if years == 1 else _("{n} years later").format(n=number(years))
     scans = [_("first scan"), later]
-    ink = {"font": {"color": graphs.YOU_INK}, "yanchor": "bottom", "yshift": 8}
-    tops = (change.first_range[1], change.second_range[1])
     labels = [
-        graphs.label(x, top, f"<b>{number(value, 3)}</b>", **ink)
-        for x, top, value in zip((0, years), tops, (first, second), strict=True)
+        _value(0, first, change.first_range, above=second <= first),
+        _value(years, second, change.second_range, above=second > first),
     ]
     figure = graphs.figure(
         data,
