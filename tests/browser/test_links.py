@@ -123,6 +123,8 @@ def test_my_numbers_are_kept_used_and_erased(reader):
     bench.button("Erase my numbers").click()
     expect(said(bench)).to_have_text("Your numbers are erased from this browser.")
     expect(bench.number("Weight")).to_have_value("70")
+    bench.button("Start again").click()  # an answer that comes after does not store them again
+    expect(said(bench)).to_have_text("All numbers are back to the start.")
     assert reader.evaluate("localStorage.getItem('bone-course.numbers')") is None
 
     other = bench_of(reader, STANDING)
@@ -131,13 +133,24 @@ def test_my_numbers_are_kept_used_and_erased(reader):
 
 
 def test_broken_storage_does_not_stop_a_page(reader):
-    reader.add_init_script("""
+    reader.goto("/")
+    reader.evaluate("""() => {
       localStorage.setItem("bone-course.numbers", '{"mass": "<b>heavy</b>", "sex": 3}');
       localStorage.setItem("bone-course.progress", "no json");
       localStorage.setItem("bone-course.prefs", '{"size": "99", "theme": "pink"}');
-    """)
+    }""")
     problems = []
     reader.on("pageerror", lambda error: problems.append(str(error)))
     bench = bench_of(reader, STANDING)
     expect(bench.number("Your weight")).to_have_value("70")
     assert problems == []
+
+
+def test_a_link_of_somebody_else_does_not_become_my_numbers(reader):
+    bench = bench_of(reader, START)
+    bench.type("Weight", "81,5")
+    expect(bench.headline).to_contain_text("81.5 kg")
+    bench = bench_of(reader, START, "#my-numbers?mass=60")
+    expect(bench.number("Weight")).to_have_value("60")
+    bench = bench_of(reader, START)
+    expect(bench.number("Weight")).to_have_value("81.5")

@@ -16,6 +16,7 @@ function render({ model, el }) {
   const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
   const units = {};
   let saidAtStart = null; // what to say once a link or my numbers have been used
+  let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
   const line = makeLine(model, words, rememberForReload);
   const answer = makeAnswer(words);
   const table = makeTable(words);
@@ -32,7 +33,7 @@ function render({ model, el }) {
   }));
   const tools = makeTools(spec, words, {
     current: () => model.get("view"),
-    reset: () => { forget(); line.send({ entries: {}, reset: true }); },
+    reset: () => { forget(); entered = false; line.send({ entries: {}, reset: true }); },
     useMine: () => {
       const numbers = mine.numbersFor(spec);
       if (numbers) useMine(numbers);
@@ -42,7 +43,7 @@ function render({ model, el }) {
     hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
   });
 
-  function request() { line.send({ entries: { ...pending }, units: { ...units } }); }
+  function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
   function useLink(entries) {
     forget();
     saidAtStart = "";
@@ -75,7 +76,7 @@ function render({ model, el }) {
     drawing?.draw(view.picture);
     showCharts(model, charts, chartHost, view.graphs);
     table.show(view.table);
-    if (spec.keeps && view.seq > 0) mine.keep(spec, view.base);
+    if (spec.keeps && entered) mine.keep(spec, view.base);
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
