@@ -147,9 +147,9 @@ def _picture(values: dict[str, Any], result: HowCommonResult, headline: str) -> 
     porous = [counts[-1] for counts in result.counts.values()]
     sure = {"sure_low": min(porous), "sure_high": max(porous)} if newer else {}
     everybody = _("{of} {people} of {age}").format(of=number(OF, 0), people=people, age=age)
-    note = _("Each whole bar is {everybody}.").format(everybody=everybody)
+    note = _("A whole bar: {everybody}.").format(everybody=everybody)
     if newer:
-        note += " " + _("The bracket reaches from one survey to the other.")
+        note += " " + _("Bracket: from one survey to the other.")
     return {
         "name": _("Bars that count people"),
         "description": headline,
