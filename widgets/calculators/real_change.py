@@ -108,13 +108,13 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
     if change.real:
         lost = change.percent < 0
         headline = (
-            _("A real loss: {percent} % less is more than chance.")
+            _("A real loss: {percent}\N{NO-BREAK SPACE}% less is more than chance.")
             if lost
-            else _("A real gain: {percent} % more is more than chance.")
+            else _("A real gain: {percent}\N{NO-BREAK SPACE}% more is more than chance.")
         )
-        detail = _("A change counts from {limit} % here.")
+        detail = _("A change counts from {limit}\N{NO-BREAK SPACE}% here.")
         if change.per_year is not None:
-            detail += " " + _("This makes about {rate} % a year.")
+            detail += " " + _("This makes about {rate}\N{NO-BREAK SPACE}% a year.")
         if lost:
             detail += " " + _("Ask your doctor what may be behind it, and what helps.")
         elif values["site"] == "lumbar_spine":
@@ -123,11 +123,11 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
     if change.percent == 0:
         headline = _("No change: both scans gave the same.")
     elif change.percent < 0:
-        headline = _("No clear change: {percent} % less may be chance.")
+        headline = _("No clear change: {percent}\N{NO-BREAK SPACE}% less may be chance.")
     else:
-        headline = _("No clear change: {percent} % more may be chance.")
+        headline = _("No clear change: {percent}\N{NO-BREAK SPACE}% more may be chance.")
     detail = _(
-        "A change counts from {limit} % here: at {low} g/cm² or less, or at {high} or more. "
+        "A change counts from {limit}\N{NO-BREAK SPACE}% here: at {low} g/cm² or less, or at {high} or more. "
         "Within that, your bone may have stayed the same."
     )
     return headline.format(**words), detail.format(**words)
