@@ -127,8 +127,8 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
     else:
         headline = _("No clear change: {percent}\N{NO-BREAK SPACE}% more may be chance.")
     detail = _(
-        "A change counts from {limit}\N{NO-BREAK SPACE}% here: at {low} g/cm² or less, or at {high} or more. "
-        "Within that, your bone may have stayed the same."
+        "A change counts from {limit}\N{NO-BREAK SPACE}% here: at {low} g/cm² or less, or at "
+        "{high} or more. Within that, your bone may have stayed the same."
     )
     return headline.format(**words), detail.format(**words)
 
