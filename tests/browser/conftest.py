@@ -1,4 +1,7 @@
-"""One server and one browser for all browser tests; each chapter's page is loaded once."""
+"""One server and one browser for all browser tests; each chapter's page is loaded once.
+
+The scope is the package: Playwright runs once at a time, and other packages have their own.
+"""
 
 import os
 import shutil
@@ -8,7 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import sync_playwright
 
-from tests.browser.helpers import Chapter, Line, chapters, context
+from tests.browser.bench import Chapter, Line
+from tests.browser.helpers import chapters, context, leave
 from tests.browser.processes import free_port, running
 
 FLAGS = [
@@ -30,7 +34,7 @@ def pytest_collection_modifyitems(items):
             item.add_marker("browser")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def server(tmp_path_factory):
     """Yield the address of `bone-course serve`."""
     port = free_port()
@@ -40,7 +44,7 @@ def server(tmp_path_factory):
         yield url.rstrip("/")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def browser():
     names = (os.environ.get("CHROMIUM"), *NAMES)
     path = next((found for name in names if name and (found := shutil.which(name))), None)
@@ -52,12 +56,12 @@ def browser():
         started.close()
 
 
-@pytest.fixture(scope="session", params=chapters())
+@pytest.fixture(scope="package", params=chapters())
 def opened(request, server, browser):
     """Yield a chapter's page as it is; one page is open at a time."""
     chapter = Chapter.open(browser, server, request.param)
     yield chapter
-    chapter.page.context.close()
+    leave(chapter.page.context)
 
 
 @pytest.fixture
@@ -72,7 +76,7 @@ def reader(browser, server):
     """Yield a page of a new reader, with an empty browser."""
     made = context(browser, server)
     yield made.new_page()
-    made.close()
+    leave(made)
 
 
 @pytest.fixture

@@ -6,7 +6,8 @@ import csv
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_all_details, showing, wait_for_state
+from tests.browser.bench import wait_for_state
+from tests.browser.helpers import open_all_details, showing
 
 PNG = b"\x89PNG\r\n\x1a\n"
 

@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_all_details, showing, wait_until
+from tests.browser.bench import wait_until
+from tests.browser.helpers import open_all_details, showing
 
 OUTLINE = 2  # px, at least
 

@@ -6,7 +6,8 @@ from urllib.parse import parse_qs, quote, urlsplit
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import Bench, chapter_with, needs, open_chapter
+from tests.browser.bench import Bench
+from tests.browser.helpers import chapter_with, needs, open_chapter
 
 SKIPPED = "Not used here, because it does not fit this calculator:"
 

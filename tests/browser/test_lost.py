@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import Bench, axe, chapter_with, needs
+from tests.browser.bench import Bench
+from tests.browser.helpers import axe, chapter_with, needs
 
 WITHIN = 6000  # ms after the first change that gets no answer
 

@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import showing, wait_until
+from tests.browser.bench import wait_until
+from tests.browser.helpers import showing
 
 WEIGHTS = {"Standing": "Your weight", "Walking": "Your weight", "MyNumbers": "Weight"}
 REFUSAL = "Type a number from 35 to 150 kg."

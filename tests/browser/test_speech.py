@@ -2,7 +2,8 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import showing, wait_until
+from tests.browser.bench import wait_until
+from tests.browser.helpers import showing
 
 SOON = 2000  # ms
 
