@@ -1,12 +1,13 @@
 """The same chapter in JupyterLab: students run it, change the code and see the same drawing."""
 
+import shutil
 import sys
 
 import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bench import Bench
-from tests.browser.helpers import chapter_with, context, leave, needs
+from tests.browser.helpers import NOTEBOOKS, chapter_with, context, leave, needs
 from tests.browser.processes import free_port, running
 
 pytestmark = needs("Standing")
@@ -15,13 +16,14 @@ STARTS_WITHIN = 60_000  # ms
 
 @pytest.fixture(scope="module")
 def lab(tmp_path_factory):
-    """Yield the address of a JupyterLab on a copy of nothing: it only reads the notebooks."""
+    """Yield the address of a JupyterLab on a copy of the notebooks, with settings of its own."""
     port = free_port()
     folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(NOTEBOOKS, folder / "notebooks")
     command = [
         *(sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1"),
         *(f"--port={port}", "--ServerApp.token=", "--ServerApp.port_retries=0"),
-        *("--ServerApp.root_dir=notebooks/en", "--allow-root", "--LabApp.news_url=None"),
+        *(f"--ServerApp.root_dir={folder}/notebooks", "--allow-root", "--LabApp.news_url=None"),
         "--LabApp.check_for_updates_class=jupyterlab.NeverCheckForUpdate",
     ]
     settings = {
