@@ -142,7 +142,7 @@ function pictureContext(model, spec) {
 }
 
 const limits = (spec) => h("p", { class: "limits" }, h("b", {}, spec.words.cannot + ". "), spec.words.limits,
-  ...spec.links.flatMap(([text, href]) => [" ", h("a", { href, rel: "noreferrer" }, text)]));
+  ...spec.links.flatMap(([text, href], i) => [i ? " · " : " ", h("a", { href, rel: "noreferrer" }, text)]));
 
 function layout(spec, parts) {
   const words = spec.words;
