@@ -3,6 +3,7 @@
 import json
 import re
 from functools import cache
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
@@ -29,10 +30,14 @@ def chapters() -> list[str]:
     return sorted(path.stem for path in NOTEBOOKS.glob("*.ipynb"))
 
 
+def notebook(name: str) -> Path:
+    return NOTEBOOKS / f"{name}.ipynb"
+
+
 @cache
 def code_cells(name: str, tag: str) -> list[str]:
     """Return the sources of the code cells of a notebook that carry a tag."""
-    cells = json.loads((NOTEBOOKS / f"{name}.ipynb").read_text(encoding="utf-8"))["cells"]
+    cells = json.loads(notebook(name).read_text(encoding="utf-8"))["cells"]
     tagged = (c for c in cells if tag in c["metadata"].get("tags", []))
     return ["".join(c["source"]) for c in tagged if c["cell_type"] == "code"]
 
@@ -96,7 +101,8 @@ def address(name: str) -> str:
 
 def open_chapter(page: Page, name: str, link: str = "") -> None:
     """Open a chapter and wait until every calculator, chart and question is there."""
-    page.goto(address(name) + link)
+    answer = page.goto(address(name) + link)
+    assert answer is None or answer.ok  # None: only the part behind the # differs
     wait_until_ready(page, name)
 
 
