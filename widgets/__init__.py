@@ -9,9 +9,11 @@ from widgets.calculator import Calculator
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
+from widgets.calculators.lifting import Lifting
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
+from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
@@ -24,10 +26,12 @@ __all__ = [
     "Chart",
     "FractureRisk",
     "HowCommon",
+    "Lifting",
     "MyNumbers",
     "Quiz",
     "ReadScan",
     "RealChange",
+    "SpineDay",
     "Standing",
     "Walking",
     "set_language",

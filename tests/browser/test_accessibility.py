@@ -30,6 +30,8 @@ def test_a_number_refused(chapter, theme):
     look(chapter.page, PHONE, theme)
     for bench in chapter.benches:
         label = bench.first_number()
+        if label is None:  # nothing to type: only answers to choose from
+            continue
         bench.type(label, "99999")
         bench.error(label).filter(has_text="Type a number").wait_for()
     assert axe(chapter.page) == []

@@ -121,8 +121,10 @@ function showCharts(model, charts, host, graphs) {
       charts[i] = makeChart(model);
       host.append(charts[i].element);
     }
+    charts[i].element.hidden = false;
     charts[i].show(graph);
   });
+  charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
 }
 
 // What a picture may ask of the page: texts, numbers and motion.
