@@ -20,6 +20,7 @@ LEAST_SCALE = 200  # percent: the axis never ends before this
 NAME, MARK, SPAN, GAP = 1.0, 1.0, 1.8, 0.5  # heights: name, one value, low and high, between
 BEHIND = graphs.PAPER + "D9"  # lines fade behind words
 LINE = 1.5  # rem of one such height
+BAR = 2.3  # height of a name and its bar
 TIGHT = 20  # letters: a chart narrower than this writes the percent alone
 
 
@@ -144,8 +145,8 @@ def percents(load: StudyLoad) -> str:
     """Write the percent of a study, or its lowest and highest value."""
     high = number(load.percent, 0)
     if load.low_percent < load.percent:
-        return _("{low} to {high} %").format(low=number(load.low_percent, 0), high=high)
-    return _("{n} %").format(n=high)
+        return _("{low} to {high}\u00a0%").format(low=number(load.low_percent, 0), high=high)
+    return _("{n}\u00a0%").format(n=high)
 
 
 def _value(load: StudyLoad, y: float, scale: float) -> list[dict[str, Any]]:
@@ -174,12 +175,12 @@ def seat(changes: list[Change]) -> Graph:
     names = spine_words.changes()
     labels, texts = [], []
     for row, change in enumerate(spine_words.SEAT):
-        labels.append(_name(names[change], 2 * row + 0.5, False))
+        labels.append(_name(names[change], BAR * row + 0.5, False))
         texts.append(_change(by_name[change]))
     data = []
     for color, pattern, wanted in ((graphs.DO, "/", -1), (graphs.OTHER, "", 1)):
         shown = [
-            (2 * row + 1.42, by_name[change].percent, texts[row])
+            (BAR * row + 1.55, by_name[change].percent, texts[row])
             for row, change in enumerate(spine_words.SEAT)
             if by_name[change].percent * wanted > 0
         ]
@@ -195,13 +196,13 @@ def seat(changes: list[Change]) -> Graph:
             "ticktext": ["−50", "0", "+50"],
             "title": {"text": _("percent more or less")},
         },
-        yaxis={"range": [2 * len(texts), -0.2], "visible": False},
+        yaxis={"range": [BAR * len(texts), -0.2], "visible": False},
         shapes=[{**zero, "line": {"color": graphs.INK, "width": 2}, "layer": "below"}],
         annotations=[{**label, "xref": "paper"} for label in labels],
         margin={"l": 14, "r": 14, "t": 8, "b": 56},
         meta={"narrow": {"xaxis": {"range": [-92, 118]}}},
     )
-    height = round(5 + 2 * LINE * len(texts))
+    height = round(5 + BAR * LINE * len(texts))
     return Graph(
         title=_("What your seat and your habits change"),
         key=_("Implants that measure. Green stripes: less force. Purple: more."),

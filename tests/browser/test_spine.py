@@ -33,6 +33,6 @@ def test_the_picture_follows_the_back_and_the_load(chapter):
 @showing("Lifting")
 def test_women_are_counted_below_the_picture(chapter):
     open_all_details(chapter.page)
-    bars = chapter.benches[1].root.locator("svg.people-bars")
+    bars = chapter.benches[1].root.locator("svg.bend-bars")
     assert bars.locator("text", has_text="84 had none").count() == 1
     assert bars.locator("text", has_text="11 had none").count() == 1

@@ -50,7 +50,7 @@ class Lifting(Calculator):
 
     name = "lifting"
     picture = "bend"
-    styles = ("bend", "people")
+    styles = ("bend",)
     picture_last = True
 
     def words(self) -> dict[str, str]:

@@ -111,22 +111,38 @@ class SpineDay(Calculator):
         )
 
     def provenance(self) -> list[dict[str, Any]]:
-        names = spine_words.postures()
+        names = spine_words.postures() | spine_words.changes()
+        units = {
+            "MPa": _("pressure in the disc, MPa"),
+            "% of standing": _("percent of standing"),
+            "% of the force": _("change of the force, percent"),
+        }
         lines = []
-        for row in tables.rows("spine_loads"):
-            low, high = (number(float(row[end])) for end in ("low", "value"))
-            shown = high if low == high else _("{low} to {high}").format(low=low, high=high)
-            note = f" ({row['note']})" if row["note"] else ""
-            lines.append(
-                provenance.entry(row, names[row["posture"]], f"{shown} {row['unit']}{note}")
-            )
-        changes = spine_words.changes()
-        for row in tables.rows("spine_changes"):
-            note = f" ({row['note']})" if row["note"] else ""
-            shown = f"{number(float(row['value']))} {row['unit']}{note}"
-            lines.append(provenance.entry(row, changes[row["change"]], shown))
+        for rows in _alike(tables.rows("spine_loads") + tables.rows("spine_changes")):
+            shown = "; ".join(f"{names[_thing(row)]}: {_published(row)}" for row in rows)
+            lines.append(provenance.entry(rows[0], units[rows[0]["unit"]], shown))
         together = ("sitting_over_standing", "about_the_same")
         return lines + provenance.quantities("spine", together)
+
+
+def _thing(row: tables.Row) -> str:
+    return row.get("posture") or row["change"]
+
+
+def _alike(rows: tuple[tables.Row, ...]) -> list[list[tables.Row]]:
+    """Put rows of the same people, source, unit and status together, in the order they come."""
+    groups: dict[tuple[str, ...], list[tables.Row]] = {}
+    for row in rows:
+        groups.setdefault(tuple(row[column] for column in tables.PROVENANCE), []).append(row)
+    return list(groups.values())
+
+
+def _published(row: tables.Row) -> str:
+    """Write a value as published, with its note."""
+    high = number(float(row["value"]))
+    low = number(float(row.get("low", row["value"])))
+    shown = high if low == high else _("{low} to {high}").format(low=low, high=high)
+    return f"{shown} ({row['note']})" if row["note"] else shown
 
 
 def first(part: str) -> str:

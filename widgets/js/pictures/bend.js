@@ -3,12 +3,12 @@
 
    STATE { name, description, angle (degrees), round (0 or 1), load (0 or 1), hands (m, lever of the hands), trunk (m, how far
            up the trunk its weight lies), levers: [{ role: "other" | "people" | "you", from, to (m from the vertebra, + forward), text }],
-           study: the state of the picture "people", and its lead: what is counted }
+           study: see bend_study.js }
    WORDS (ctx.t)  levers "How far from the vertebra", front "front edge", study: the heading of the count.
    Distances are drawn to one scale, in the figure and below it. */
 import { bendFigure } from "./bend_figure.js";
 import { bendPose } from "./bend_pose.js";
-import { people } from "./people.js";
+import { bendStudy } from "./bend_study.js";
 import { sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
 import { freshId, h, put } from "../dom.js";
 
@@ -21,7 +21,6 @@ export function bend(host, ctx) {
   const parts = bendParts(ctx);
   host.append(parts.root);
   const ruler = sceneRuler(host);
-  const counted = people(parts.study, ctx);
   let state = null;
   let shown = null;
 
@@ -33,6 +32,7 @@ export function bend(host, ctx) {
     const height = bendLevers(parts, state.levers, shown, { width, rem, ruler, zero, view, state, ctx });
     parts.figure.draw(pose, shown, { ...view, floor: height.lines });
     sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height.all}`, width, height: height.all });
+    parts.study.draw(state.study, { width, rem, ruler });
   };
   const watch = sceneWatch(parts.root, layout);
   const glide = sceneGlide(([angle, round, load, hands, trunk, ...ends]) => {
@@ -51,13 +51,10 @@ export function bend(host, ctx) {
     put(parts.description, next.description);
     const ends = bendRoles.map((role) => next.levers.find((lever) => lever.role === role)).flatMap((lever) => lever ? [lever.from, lever.to] : [0, 0]);
     glide.to([next.angle, next.round, next.load, next.hands, next.trunk, ...ends], first || ctx.calm() ? 0 : bendMove);
-    put(parts.lead, next.study.lead);
-    counted.draw(next.study);
   }
   function stop() {
     glide.stop();
     watch.stop();
-    counted.stop();
   }
   return { draw, stop };
 }
@@ -71,10 +68,9 @@ function bendParts(ctx) {
   const title = group.appendChild(sceneNode("text"));
   const rows = Object.fromEntries(bendRoles.map((role) => [role, bendRow(group, role)]));
   const edge = bendRow(group, "edge");
-  const study = h("div", { class: "bend-study" });
-  const lead = h("p", { class: "bend-lead" });
-  const root = h("div", { class: "bend" }, drawing, h("p", { class: "bend-title" }, ctx.t("study")), lead, study);
-  return { root, drawing, description, figure, title, rows, edge, lead, study };
+  const study = bendStudy(ctx.t("study"));
+  const root = h("div", { class: "bend" }, drawing, study.element);
+  return { root, drawing, description, figure, title, rows, edge, study };
 }
 
 function bendRow(group, role) {
