@@ -64,9 +64,11 @@ def _labels(
     scores: list[float], about: list[float], result: Any, other: float, on_hip: bool
 ) -> list[dict[str, Any]]:
     bears = {"font": {"color": graphs.PEOPLE_INK}, "xanchor": "right", "yanchor": "bottom"}
-    at_left = {"xanchor": "left", "xshift": 6}
-    below = {"yanchor": "top" if result.force > other else "bottom"}
-    above = {"yanchor": "bottom" if result.force > other else "top"}
+    # at the right end the curve has left the lines far below
+    at_right = {"xanchor": "right", "xshift": -6, "bgcolor": graphs.PAPER + "D9"}
+    # the words of the harder landing stand above its line, those of the softer one below
+    above, below = {"yanchor": "bottom", "yshift": 3}, {"yanchor": "top", "yshift": -3}
+    own, others = (above, below) if result.force > other else (below, above)
     name = _("knee first: {n} ×") if on_hip else _("straight on the hip: {n} ×")
     ink = graphs.DO_INK if on_hip else graphs.OTHER_INK
     middle = (2 * len(scores)) // 3
@@ -74,14 +76,19 @@ def _labels(
     return [
         graphs.label(scores[middle], about[middle], _("what the hip bears"), xshift=-14, **bears),
         graphs.label(
-            scores[0],
+            scores[-1],
             result.force,
             f"<b>{fall}</b>",
             font={"color": graphs.YOU_INK},
-            **at_left,
-            **above,
+            **at_right,
+            **own,
         ),
         graphs.label(
-            scores[0], other, name.format(n=times(other)), font={"color": ink}, **at_left, **below
+            scores[-1],
+            other,
+            name.format(n=times(other)),
+            font={"color": ink},
+            **at_right,
+            **others,
         ),
     ]

@@ -10,11 +10,8 @@ from widgets.text import _, number
 from widgets.view import Graph, Table
 
 AGES = list(range(60, 100))
-HIGHEST = {
-    "chair_stand": 18,
-    "one_leg": 32,
-    "up_and_go": 18,
-}  # of the axis, unless the result is more
+# where the axis ends, unless the result is more
+HIGHEST = {"chair_stand": 18, "one_leg": 32, "up_and_go": 20}
 
 
 def cut_offs(test: str, sex: str) -> dict[int, float]:
@@ -43,10 +40,10 @@ def graph(values: dict[str, Any], result: Any, headline: str) -> Graph:
     limits, usual = cut_offs(test, values["sex"]), means(test)
     top = max(HIGHEST[test], (result.result or 0) * 1.12)
     data = [*_zone(limits, top, worse_above=test == "up_and_go")]
-    labels = _limit_labels(limits, test)
+    labels = _zone_labels(limits, values["age"], top, worse_above=test == "up_and_go")
     if usual:
         data.append(_steps(usual, graphs.PEOPLE, "solid"))
-        labels.append(_mean_label(usual))
+        labels.append(_mean_label(usual, below=test == "up_and_go"))
     if result.result is not None:
         data.append(graphs.you(values["age"], result.result, "you"))
         labels.append(_own_label(values["age"], result.result, top))
@@ -148,33 +145,39 @@ def _zone(limits: dict[int, float], top: float, worse_above: bool) -> list[dict[
     return [area, _steps(limits, graphs.INK, "dash")]
 
 
-def _limit_labels(limits: dict[int, float], test: str) -> list[dict[str, Any]]:
-    first = min(limits)
-    words, side = (
-        (_("slow side"), {"yanchor": "bottom", "yshift": 6})
-        if test == "up_and_go"
-        else (_("below the cut-off"), {"yanchor": "top", "yshift": -8})
+def _zone_labels(
+    limits: dict[int, float], age: float, top: float, worse_above: bool
+) -> list[dict[str, Any]]:
+    """Name the hatched side, at the end where the reader is not; shorter where it is narrow."""
+    at = 67 if age >= 78 else 84
+    edge = top if worse_above else 0.0
+    wide, narrow = (
+        (_("slow side"), _("slow")) if worse_above else (_("below the cut-off"), _("below"))
     )
-    quiet = {"xanchor": "left", "xshift": 8, "bgcolor": graphs.PAPER + "D9"}
-    return [graphs.label(first, limits[first], words, **quiet, **side)]
+    look = {"x": at, "y": (limits[at] + edge) / 2, "bgcolor": graphs.PAPER + "D9"}
+    return [
+        graphs.label(words=wide, name="wide", **look),
+        graphs.label(words=narrow, name="narrow", **look),
+    ]
 
 
-def _mean_label(usual: dict[int, float]) -> dict[str, Any]:
+def _mean_label(usual: dict[int, float], below: bool) -> dict[str, Any]:
     last = max(usual)
+    side = ("top", -4) if below else ("bottom", 4)
     return graphs.label(
         last,
         usual[last],
         _("average"),
         xanchor="right",
-        yanchor="bottom",
-        yshift=4,
+        yanchor=side[0],
+        yshift=side[1],
         font={"color": graphs.PEOPLE_INK},
     )
 
 
 def _own_label(age: float, result: float, top: float) -> dict[str, Any]:
     words = _("You, {age}: {n}").format(age=number(age, 0), n=number(result))
-    above = result < 0.75 * top
+    above = result < 0.8 * top
     return {
         "x": age,
         "y": result,

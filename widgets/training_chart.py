@@ -1,5 +1,6 @@
 """The chart of every kind of training: a dot with its interval, beside the line of no training."""
 
+import math
 from typing import Any
 
 from widgets import graphs
@@ -7,7 +8,8 @@ from widgets.text import _, number
 from widgets.training_words import kind_names, whole
 from widgets.view import Graph
 
-ROOM = 1.18  # of the largest number: room for the numbers at the right
+ROOM = 1.15  # of the largest number: room for the numbers at the right
+NEAR = 0.93  # an interval that ends so close to "without" puts its number behind that line
 
 
 def graph(result: Any, headline: str) -> Graph:
@@ -19,7 +21,7 @@ def graph(result: Any, headline: str) -> Graph:
     for y, effect in enumerate(kinds):
         counts = [whole(x) for x in (effect.about, effect.low, effect.high)]
         chosen = effect is result.chosen
-        marks, words = _kind(y, counts, names[effect.training.training], chosen)
+        marks, words = _kind(y, counts, names[effect.training.training], chosen, without)
         data += marks
         labels += words
     widest = max([without, *(whole(effect.high) for effect in kinds)])
@@ -30,13 +32,14 @@ def graph(result: Any, headline: str) -> Graph:
             "title": {"text": _("out of 1,000 people in a year")},
             "showgrid": True,
             "showline": True,
+            "dtick": 2 * 10 ** int(math.log10(widest)),
         },
         yaxis={"range": [-0.5, len(kinds) + 0.15], "visible": False, "showgrid": False},
         showlegend=False,
         annotations=labels,
         margin={"l": 12, "r": 12, "t": 8, "b": 56},
     )
-    height = 7 + 4 * len(kinds)
+    height = 7 + 7 * len(kinds) // 2
     return Graph(
         title=_("Kinds of training side by side"),
         key=_("Blue line: without training. Green: with it. Orange diamond: your choice."),
@@ -61,7 +64,7 @@ def _without(count: int, rows: int) -> tuple[list[dict[str, Any]], list[dict[str
 
 
 def _kind(
-    y: int, counts: list[int], name: str, chosen: bool
+    y: int, counts: list[int], name: str, chosen: bool, without: int
 ) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
     """Return interval and dot, and two labels: the name above, the number at the right."""
     about, low, high = counts
@@ -85,10 +88,11 @@ def _kind(
                 "hoverinfo": "skip",
             }
         )
-    at_left = {"xanchor": "left", "yshift": 22, "bgcolor": graphs.PAPER + "D9"}
-    at_right = {"xanchor": "left", "xshift": 6, "bgcolor": graphs.PAPER}
+    end = without if NEAR * without < high <= without else high
+    at_left = {"xanchor": "left", "yshift": 19, "bgcolor": graphs.PAPER + "D9"}
+    at_right = {"xanchor": "left", "xshift": 8, "bgcolor": graphs.PAPER}
     labels = [
         graphs.label(0, y, f"<b>{name}</b>" if chosen else name, **at_left),
-        graphs.label(high, y, f"<b>{number(about, 0)}</b>", **at_right, font={"color": ink}),
+        graphs.label(end, y, f"<b>{number(about, 0)}</b>", **at_right, font={"color": ink}),
     ]
     return marks, labels

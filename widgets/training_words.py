@@ -19,11 +19,11 @@ def kind_names() -> dict[str, str]:
     """Return the kinds of training in a few words."""
     return {
         "any": _("any exercise"),
-        "balance_and_function": _("balance and everyday moves"),
+        "balance_and_function": _("balance and daily moves"),
         "several_kinds": _("balance with strength"),
         "tai_chi": _("tai chi"),
-        "a_year_or_longer": _("any, for a year or longer"),
-        "any_second_review": _("any exercise, another review"),
+        "a_year_or_longer": _("a year or longer"),
+        "any_second_review": _("any, another review"),
     }
 
 

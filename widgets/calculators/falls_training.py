@@ -248,7 +248,7 @@ def _icons(n: int, low: int, high: int) -> dict[str, Any]:
         "sure_high": high,
         "on_text": _("{n} fall at least once").format(n=falling),
         "off_text": _("{n} do not").format(n=rest),
-        "role": "do",
+        "role": "people",
     }
 
 

@@ -15,6 +15,7 @@ from widgets.units import plain
 from widgets.view import View
 
 TESTS = ("chair_stand", "one_leg", "up_and_go")
+# ‑ in the headlines keeps “cut-off” on one line
 DIGITS = {"chair_stand": 0, "one_leg": 1, "up_and_go": 1}  # what the page shows is what counts
 HALF_MINUTE = 30  # s, the length of the chair test
 
@@ -176,7 +177,7 @@ def test_names() -> dict[str, str]:
 def _headline(values: dict[str, Any], result: SelfTestsResult) -> str:
     found, test = result.cut_off, values["test"]
     if found is None:
-        return _("For this test there is no cut-off at your age.")
+        return _("For this test there is no cut‑off at your age.")
     words = {
         "cut": number(found.cut_off),
         "person": sexes()[values["sex"]],
@@ -184,8 +185,8 @@ def _headline(values: dict[str, Any], result: SelfTestsResult) -> str:
     }
     if result.result is None:
         template = {
-            "chair_stand": _("A {person} of {age}: the cut-off is {cut} stands in 30 seconds."),
-            "one_leg": _("On one leg the cut-off is {cut} seconds."),
+            "chair_stand": _("A {person} of {age}: the cut‑off is {cut} stands in 30 seconds."),
+            "one_leg": _("On one leg the cut‑off is {cut} seconds."),
             "up_and_go": _("Up and go: {cut} seconds or longer is slow."),
         }[test]
         return template.format(**words)
@@ -195,17 +196,17 @@ def _headline(values: dict[str, Any], result: SelfTestsResult) -> str:
 
 def _below() -> dict[str, str]:
     return {
-        "chair_stand": _("{n} stands: below the cut-off of {cut} for a {person} of {age}."),
-        "one_leg": _("{n} seconds on one leg: below the cut-off of {cut}."),
-        "up_and_go": _("{n} seconds: on the slow side of the cut-off of {cut}."),
+        "chair_stand": _("{n} stands: below the cut‑off of {cut} for a {person} of {age}."),
+        "one_leg": _("{n} seconds on one leg: below the cut‑off of {cut}."),
+        "up_and_go": _("{n} seconds: on the slow side of the cut‑off of {cut}."),
     }
 
 
 def _not_below() -> dict[str, str]:
     return {
-        "chair_stand": _("{n} stands: not below the cut-off of {cut} for a {person} of {age}."),
-        "one_leg": _("{n} seconds on one leg: not below the cut-off of {cut}."),
-        "up_and_go": _("{n} seconds: not on the slow side of the cut-off of {cut}."),
+        "chair_stand": _("{n} stands: not below the cut‑off of {cut} for a {person} of {age}."),
+        "one_leg": _("{n} seconds on one leg: not below the cut‑off of {cut}."),
+        "up_and_go": _("{n} seconds: not on the slow side of the cut‑off of {cut}."),
     }
 
 

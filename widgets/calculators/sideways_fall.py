@@ -204,9 +204,9 @@ def _row(label: str, force: float, of: float, weight: BodyWeight, look: str) -> 
         "label": label,
         "n": force,
         "of": of,
-        "value_text": _("{n} × your weight").format(n=times(force)),
+        "value_text": _("{n} ×").format(n=times(force)),
         "rest_text": "",
-        "band_text": _("as if {kg} lay on it").format(kg=weight.text(force)),
+        "band_text": _("times your weight: as if {kg} lay on it").format(kg=weight.text(force)),
         "role": look,
         "pattern": "solid" if look == "you" else "hatch",
     }
@@ -221,7 +221,7 @@ def _picture(
     if result.strength is not None:
         about, low, high = result.strength
         bears = _row(_("This hip can bear"), about, of, weight, "people")
-        words = _("another hip with this T-score: {low} to {high}")
+        words = _("another hip with this T-score: {low} to {high} ×")
         bears |= {
             "low": low,
             "high": high,
