@@ -67,6 +67,15 @@ def test_every_measured_kind_is_offered_drawn_and_in_the_table(count):
         assert training.result.chosen.training == t
 
 
+def test_a_group_that_falls_more_often_gains_more():
+    often = FallsTraining(often=150)
+    before, after = often.view["picture"]["rows"]
+    assert (before["n"], after["n"]) == (1275, 982)
+    assert before["of"] == after["of"] == 2000  # more falls than people
+    assert often.result.without - often.result.chosen.about > 850 - 655
+    assert "the same share" in often.view["note"]
+
+
 # ------------------------------------------------------------------ a sideways fall
 
 

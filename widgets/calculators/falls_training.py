@@ -5,14 +5,15 @@ from typing import Any
 
 from course import falls, tables
 from course.falls import Training
-from widgets import provenance, training_chart
+from widgets import provenance, training_chart, training_picture
 from widgets.calculator import Calculator
-from widgets.controls import Choice, Control
+from widgets.controls import Choice, Control, Number
 from widgets.text import _, number
 from widgets.training_words import certainty, count_names, kind_names, whole
+from widgets.units import plain
 from widgets.view import Table, View
 
-OF = 1000  # people counted
+AS_IN_TRIALS = 100
 COUNTS = {
     "falls": falls.falls_per_thousand,
     "people_who_fall": falls.fallers_per_thousand,
@@ -76,8 +77,9 @@ class FallsTraining(Calculator):
             "question": _("1,000 people train for a year. How many falls does that prevent?"),
             "limits": _(
                 "These are averages of trials with people of 60 and over who live at home, on "
-                "average 76 years old. You may fall more or less often than they did. Kinds of "
-                "training were tried on different people, so small differences between them mean "
+                "average 76 years old. In groups that fell more and groups that fell less, "
+                "training prevented about the same share. Nobody can say which fall it prevents. "
+                "Kinds of training were tried on different people, so small differences between them mean "
                 "little. The broken bones without training are an estimate of this course."
             ),
         }
@@ -93,11 +95,24 @@ class FallsTraining(Calculator):
             )
             for outcome in COUNTS
         ]
-        return [Choice("count", _("Count the"), "falls", options=count_names()), *kinds]
+        often = Number(
+            "often",
+            _("How often the group falls"),
+            AS_IN_TRIALS,
+            _("100 is as in the trials"),
+            low=50,
+            high=150,
+            units=plain("%", step=5),
+        )
+        return [Choice("count", _("Count the"), "falls", options=count_names()), *kinds, often]
 
     def compute(self, values: dict[str, Any]) -> FallsTrainingResult:
         outcome = values["count"]
-        count = COUNTS[outcome]
+        often = values["often"] / AS_IN_TRIALS
+
+        def count(ratio: float = 1.0) -> float:
+            return often * COUNTS[outcome](ratio)
+
         kinds = [
             Effect(t, count(t.ratio), count(t.low), count(t.high)) for t in falls.trainings(outcome)
         ]
@@ -111,10 +126,10 @@ class FallsTraining(Calculator):
         return View(
             headline=headline,
             detail=f"{_difference(result)} {_how_sure(result.chosen.training)}",
-            picture=_picture(outcome, result, headline),
+            picture=training_picture.state(outcome, result, headline),
             graphs=[training_chart.graph(result, headline)],
             table=_table(outcome, result),
-            note=_note(outcome, result.chosen.training),
+            note=_note(values, result.chosen.training),
         )
 
     def picture_words(self) -> dict[str, str]:
@@ -173,8 +188,10 @@ def _how_sure(training: Training) -> str:
     return _("How sure: {words}.").format(words=certainty(training))
 
 
-def _note(outcome: str, training: Training) -> str:
-    if outcome == "people_with_fracture":
+def _note(values: dict[str, Any], training: Training) -> str:
+    if values["often"] != AS_IN_TRIALS:
+        return _("We take it that training prevents the same share in a group like this.")
+    if values["count"] == "people_with_fracture":
         return _(
             "Nobody published the broken bones without training. We take 5 of 100 falls, "
             "a low estimate."
@@ -186,70 +203,6 @@ def _note(outcome: str, training: Training) -> str:
     if training.trials:
         return _("From {trials} trials.").format(trials=trials)
     return ""
-
-
-def _rest(outcome: str, n: int) -> str:
-    """Return the complement in words; falls have none, for one person may fall twice."""
-    return _("{n} do not").format(n=number(OF - n, 0)) if outcome == "people_who_fall" else ""
-
-
-def _picture(outcome: str, result: FallsTrainingResult, headline: str) -> dict[str, Any]:
-    without, chosen = whole(result.without), result.chosen
-    n, low, high = (whole(count) for count in (chosen.about, chosen.low, chosen.high))
-    kind = kind_names()[chosen.training.training]
-    rows = [
-        {
-            "label": _("Without training"),
-            "n": without,
-            "of": OF,
-            "value_text": number(without, 0),
-            "rest_text": _rest(outcome, without),
-            "role": "people",
-            "pattern": "solid",
-        },
-        {
-            "label": _("With training: {kind}").format(kind=kind),
-            "n": n,
-            "of": OF,
-            "low": low,
-            "high": high,
-            "value_text": number(n, 0),
-            "rest_text": _rest(outcome, n),
-            "band_text": _("could be {low} to {high}").format(
-                low=number(low, 0), high=number(high, 0)
-            ),
-            "role": "do",
-            "pattern": "hatch",
-        },
-    ]
-    state: dict[str, Any] = {
-        "name": _("Two bars: without and with training"),
-        "description": headline,
-        "rows": rows,
-        "note": _("The whole bar is 1,000 people. The bracket shows how sure we are.")
-        if outcome == "people_who_fall"
-        else _("A whole bar would be one for each of 1,000 people. Bracket: how sure we are."),
-    }
-    if outcome == "people_who_fall":
-        state["icons"] = _icons(n, low, high)
-    return state
-
-
-def _icons(n: int, low: int, high: int) -> dict[str, Any]:
-    of, falling, rest = (number(count, 0) for count in (OF, n, OF - n))
-    return {
-        "title": _("1,000 people who train, a year on"),
-        "name": _("{of} small figures: {n} filled, {rest} open.").format(
-            of=of, n=falling, rest=rest
-        ),
-        "n": n,
-        "of": OF,
-        "sure_low": low,
-        "sure_high": high,
-        "on_text": _("{n} fall at least once").format(n=falling),
-        "off_text": _("{n} do not").format(n=rest),
-        "role": "people",
-    }
 
 
 def _table(outcome: str, result: FallsTrainingResult) -> Table:
