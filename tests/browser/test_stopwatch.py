@@ -4,7 +4,8 @@ import re
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import Bench, showing, wait_until
+from tests.browser.bench import Bench, wait_until
+from tests.browser.helpers import showing
 
 
 def self_tests(chapter) -> Bench:

@@ -79,8 +79,8 @@ class FallsTraining(Calculator):
                 "These are averages of trials with people of 60 and over who live at home, on "
                 "average 76 years old. In groups that fell more and groups that fell less, "
                 "training prevented about the same share. Nobody can say which fall it prevents. "
-                "Kinds of training were tried on different people, so small differences between them mean "
-                "little. The broken bones without training are an estimate of this course."
+                "Kinds of training were tried on different people, so small differences between "
+                "them mean little. The broken bones without training are our own estimate."
             ),
         }
 

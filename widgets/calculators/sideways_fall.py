@@ -237,10 +237,7 @@ def _picture(
         "name": _("Bars: the force of a fall and what makes it softer"),
         "description": headline,
         "rows": rows,
-        "note": _(
-            "A quick step, a hand on the rail, bending knees: all of these slow a fall. "
-            "They are not in these bars."
-        ),
+        "note": _("A quick step, a rail, bending knees help too. They are not in these bars."),
     }
 
 
