@@ -217,3 +217,33 @@ def impact_force(
     if landing == "knee_first":
         force *= value("falls", "knee_first")
     return force * factor
+
+
+def in_body_weights(force: float, mass: float) -> float:
+    """Force as a multiple of the weight of a person.
+
+    Parameters
+    ----------
+    force : float
+        Force. [N], 0 to 20,000
+    mass : float
+        Body mass. [kg], 40 to 120
+
+    Returns
+    -------
+    float
+        Force over weight. [1]
+
+    Raises
+    ------
+    CourseError
+        If an argument is outside its range.
+
+    Examples
+    --------
+    >>> round(in_body_weights(impact_force(1.65, 65, 35), 65), 1)
+    4.2
+    """
+    force = limited(force, "force", "no_force", "highest_force", unit="N", what="Force on the hip")
+    mass = limited(mass, "mass", "lowest_mass", "highest_mass", unit="kg", what="Body mass")
+    return force / (mass * tables.value("falls", "gravity"))

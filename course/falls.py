@@ -1,17 +1,20 @@
 """Falls: how many training prevents, and every other name of the topic.
 
 The force of a fall is in `course.fall_impact`, the strength of the hip in `course.fall_strength`,
-the self-tests in `course.self_tests`; this module hands on their names.
+broken bones in `course.fall_fractures`, the self-tests in `course.self_tests`; this module hands
+on their names.
 """
 
 from dataclasses import dataclass
 
 from course import checks, tables
+from course.fall_fractures import BrokenBones, broken_bones, fractures_per_thousand
 from course.fall_impact import (
     LANDINGS,
     bare_force,
     impact_force,
     impact_speed,
+    in_body_weights,
     limited,
     most_soft_tissue,
 )
@@ -45,9 +48,11 @@ __all__ = [
     "factor_of_risk_band",
     "fallers_per_thousand",
     "falls_per_thousand",
+    "fractures_per_thousand",
     "hip_strength",
     "impact_force",
     "impact_speed",
+    "in_body_weights",
     "most_soft_tissue",
     "one_leg_norm",
     "self_test",
@@ -100,23 +105,6 @@ class Training:
     population: str
     source: str
     status: str
-
-
-@dataclass(frozen=True)
-class BrokenBones:
-    """Bones broken in a number of falls.
-
-    Attributes
-    ----------
-    low, high : float
-        Falls that break any bone. [falls]
-    hip : float
-        Falls that break a hip. [falls]
-    """
-
-    low: float
-    high: float
-    hip: float
 
 
 def falls_per_thousand(rate_ratio: float = 1.0) -> float:
@@ -233,46 +221,6 @@ def trainings(outcome: str | None = None) -> list[Training]:
     if outcome is not None:
         checks.choice(outcome, "outcome", OUTCOMES, what="Outcome")
     return [_training(row) for row in _ROWS if outcome in (None, row["outcome"])]
-
-
-def broken_bones(falls: float) -> BrokenBones:
-    """How many of a number of falls break a bone.
-
-    Parameters
-    ----------
-    falls : float
-        Number of falls. 0 to 10,000
-
-    Returns
-    -------
-    BrokenBones
-
-    Raises
-    ------
-    CourseError
-        If `falls` is outside its range.
-
-    Notes
-    -----
-    10 to 15 % of falls do serious harm, at least half of that are broken bones: 5 to 7.5 %; 1 %
-    break a hip (older white women) [1]_. Falls that training prevents need not be average falls.
-
-    References
-    ----------
-    .. [1] cummings1994
-
-    Examples
-    --------
-    >>> broken_bones(200)
-    BrokenBones(low=10.0, high=15.0, hip=2.0)
-    """
-    falls = limited(falls, "falls", "none", "most_falls", unit="", what="Number of falls")
-    value = tables.value
-    return BrokenBones(
-        low=falls * value("falls", "fracture_per_fall_low") / 100,
-        high=falls * value("falls", "fracture_per_fall_high") / 100,
-        hip=falls * value("falls", "hip_per_fall") / 100,
-    )
 
 
 def _training(row: tables.Row) -> Training:

@@ -7,12 +7,15 @@ Standing(legs='one', mass=72.5)
 
 from widgets.calculator import Calculator
 from widgets.calculators.bone_density import BoneDensity
+from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
+from widgets.calculators.self_tests import SelfTests
+from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
 from widgets.calculators.walking import Walking
@@ -24,6 +27,7 @@ __all__ = [
     "BoneDensity",
     "Calculator",
     "Chart",
+    "FallsTraining",
     "FractureRisk",
     "HowCommon",
     "Lifting",
@@ -31,6 +35,8 @@ __all__ = [
     "Quiz",
     "ReadScan",
     "RealChange",
+    "SelfTests",
+    "SidewaysFall",
     "SpineDay",
     "Standing",
     "Walking",

@@ -81,12 +81,15 @@ class Number(Control):
         Units to choose from.
     unknown : str
         Label of a box "I do not know". Empty: a value is required. Unknown is None.
+    first : float, optional
+        Value to begin with once that box is unticked. None: the middle of the range.
     """
 
     low: float = 0.0
     high: float = 100.0
     units: tuple[Unit, ...] = field(default_factory=plain)
     unknown: str = ""
+    first: float | None = None
     kind = "number"
 
     def check(self, value: Any) -> float | None:
@@ -139,6 +142,7 @@ class Number(Control):
                     "high": high,
                     "step": unit.step,
                     "range": self._span(index),
+                    "first": None if self.first is None else self.first / unit.factor,
                 }
             )
         return {**super().spec(), "units": units, "unknown": self.unknown}

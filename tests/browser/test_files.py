@@ -79,6 +79,7 @@ def test_start_again_brings_back_every_number(chapter):
         slider.press("End")
         expect(slider).to_have_value(slider.get_attribute("max"))
         for radios in bench.root.locator(".seg").all():
+            # looked at and chosen in one step: an answer may hide a question in between
             radios.evaluate(
                 "(x) => x.checkVisibility() && [...x.querySelectorAll('input')].at(-1).click()"
             )

@@ -151,7 +151,7 @@ def test_charts_keep_their_height(chapter):
 
 def test_charts_and_drawings_have_names(chapter):
     unnamed = chapter.page.evaluate("""() => [...document.querySelectorAll(
-        ".plot, .drawing svg[role=img]")]
+        ".plot, .drawing svg[role=img]")].filter((x) => !x.closest("[hidden]"))
       .filter((x) => (x.getAttribute("aria-label") ?? x.querySelector("title")?.textContent
         ?? document.getElementById((x.getAttribute("aria-labelledby") ?? "").split(" ")[0])
           ?.textContent ?? "").length < 10)

@@ -244,6 +244,21 @@ def test_broken_bones_of_850_falls():
     assert falls.broken_bones(0) == falls.BrokenBones(0, 0, 0)
 
 
+def test_broken_bones_with_training_stay_below_those_of_all_falls():
+    assert falls.fractures_per_thousand() == pytest.approx(42.5)
+    assert falls.fractures_per_thousand(0.73) == pytest.approx(31, abs=0.1)
+    with pytest.raises(CourseError, match=SENTENCE):
+        falls.fractures_per_thousand(0)
+
+
+def test_body_weights_with_pint():
+    unit = pint.UnitRegistry()
+    weight = (65 * unit.kg * 9.81 * unit.m / unit.s**2).to("N").magnitude
+    assert falls.in_body_weights(2 * weight, 65) == pytest.approx(2)
+    with pytest.raises(CourseError, match=SENTENCE):
+        falls.in_body_weights(2650, 0)
+
+
 # Self-tests
 
 

@@ -59,6 +59,14 @@ def test_unknown_is_an_answer_where_it_is_offered():
         WEIGHT.check(None)
 
 
+def test_an_unticked_unknown_begins_where_it_is_told():
+    score = Number("t", "T-score", None, low=-4, high=1, unknown="I do not know", first=-1)
+    assert score.spec()["units"][0]["first"] == -1
+    assert WEIGHT.spec()["units"][0]["first"] is None
+    pounds = Number("m", "Weight", None, low=35, high=150, units=MASS, unknown="?", first=70)
+    assert pounds.spec()["units"][1]["first"] == pytest.approx(154.3, abs=0.1)
+
+
 def test_choices_keep_true_none_and_one_apart():
     smoking = yes_no("smoking", "Do you smoke?")
     assert [smoking.read(position) for position in (0, 1, 2)] == [True, False, None]

@@ -25,10 +25,10 @@ function render({ model, el }) {
   const refusedAll = h("p", { class: "error" });
   const drawingHost = h("div", { class: "drawing" });
   const chartHost = h("div", { class: "charts" });
-  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec)) : null;
+  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enter)) : null;
 
   const controls = spec.controls.map((control) => makeControl(control, words, {
-    enter: (entry) => { pending[control.name] = entry; request(); },
+    enter: (entry) => enter(control.name, entry),
     changeUnit: (position) => { units[control.name] = position; delete pending[control.name]; request(); },
   }));
   const tools = makeTools(spec, words, {
@@ -43,6 +43,7 @@ function render({ model, el }) {
     hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
   });
 
+  function enter(name, entry) { pending[name] = entry; request(); }
   function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
   function useLink(entries) {
     forget();
@@ -127,8 +128,8 @@ function showCharts(model, charts, host, graphs) {
   charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
 }
 
-// What a picture may ask of the page: texts, numbers and motion.
-function pictureContext(model, spec) {
+// What a picture may ask of the page: texts, numbers, motion, and to fill in a control as if it were typed.
+function pictureContext(model, spec, enter) {
   const format = (number, digits) =>
     number.toLocaleString(spec.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
       .replace("-", "−");
@@ -136,6 +137,7 @@ function pictureContext(model, spec) {
     t: (key, values) => fill(spec.picture[key] ?? `{${key}}`, values),
     n: format,
     calm,
+    enter,
     weight: (bodyWeights) => {
       const weight = model.get("view").picture.weight_unit;
       return weight ? fill(weight.text, { n: format(Math.round(bodyWeights * weight.per_bw), 0) }) : "";

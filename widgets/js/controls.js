@@ -81,7 +81,7 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
       stepButton(1, "+", fill(words.more, { label: spec.label }))),
     units ?? (spec.units[0].label ? h("span", { class: "unit", "aria-hidden": "true" }, spec.units[0].label) : null));
   const unknown = spec.unknown
-    ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : middle()) })
+    ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : unit.first ?? middle()) })
     : null;
 
   function step(sign) {
