@@ -7,12 +7,16 @@ Standing(legs='one', mass=72.5)
 
 from widgets.calculator import Calculator
 from widgets.calculators.bone_density import BoneDensity
+from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.my_numbers import MyNumbers
+from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
 from widgets.calculators.standing import Standing
+from widgets.calculators.tablets import Tablets
+from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
 from widgets.quiz import Quiz
@@ -20,15 +24,19 @@ from widgets.text import set_language
 
 __all__ = [
     "BoneDensity",
+    "CalciumWeek",
     "Calculator",
     "Chart",
     "FractureRisk",
     "HowCommon",
     "MyNumbers",
+    "Protein",
     "Quiz",
     "ReadScan",
     "RealChange",
     "Standing",
+    "Tablets",
+    "VitaminsMinerals",
     "Walking",
     "set_language",
 ]

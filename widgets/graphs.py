@@ -98,3 +98,9 @@ def categories(names: list[str]) -> dict[str, Any]:
     """Return the axis of bars: every name is shown, from the bottom up."""
     order = {"categoryorder": "array", "categoryarray": names}
     return {"showgrid": False, "tickmode": "array", "tickvals": names, **order}
+
+
+def names_above(names: list[str]) -> list[dict[str, Any]]:
+    """Return the names of bars as labels above them, for narrow charts (hide the axis' own)."""
+    beside = {"name": "narrow", "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return [label(0, row + 0.24, words, **beside) for row, words in enumerate(names)]
