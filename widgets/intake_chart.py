@@ -29,7 +29,7 @@ class Part:
     kind : str
         ``"food"``, ``"rest"`` (what is not in the list) or ``"tablet"``.
     words : str
-        Said after the number, where there is something to say.
+        What is written beside the bar, with ``{n}`` for the number. Empty: the number alone.
     """
 
     name: str
@@ -75,16 +75,30 @@ def graph(
         [_bars(kind, [row for row in rows if row["kind"] == kind]) for kind in LOOKS],
         barmode="overlay",
         bargap=0.35,
-        xaxis={"range": [0, reach or 1], "title": {"text": unit}, "showgrid": True},
+        xaxis={
+            "range": [0, reach or 1],
+            "title": {"text": unit},
+            "showgrid": True,
+            "tickformat": ",",
+        },
         yaxis={**graphs.categories(names), "range": [-0.6, len(names) - 0.4]},
         shapes=[_line(mark, rows) for mark in marks if mark.value <= reach],
-        annotations=[*graphs.names_above(names), *_labels(marks, reach)],
+        annotations=[
+            *graphs.names_above(names),
+            *graphs.numbers_at(
+                [row["start"] + row["length"] for row in rows], [row["text"] for row in rows]
+            ),
+            *_labels(marks, reach),
+        ],
         margin={"l": 20, "r": 20, "t": 24 + 26 * len(marks), "b": 56},
         meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 4}, "bargap": 0.56}},
     )
     return Graph(
         title=title,
-        key=_("Each bar starts where the last one ended. Orange: the whole day."),
+        key=_(
+            "Each bar starts where the last one ended. Orange: the whole day. "
+            "Dashes: the advice. Dots: the upper limit."
+        ),
         summary=headline,
         figure=figure,
         height=max(18, 10 + 3 * len(rows)),
@@ -100,13 +114,13 @@ def _rows(parts: list[Part], digits: int) -> list[dict[str, Any]]:
                 "label": part.name,
                 "start": so_far,
                 "length": part.amount,
-                "text": f"{number(part.amount, digits)} {part.words}".strip(),
+                "text": (part.words or "{n}").format(n=number(round(part.amount, digits))),
                 "kind": part.kind,
             }
         )
         so_far += part.amount
     whole = {"label": _("You, in all"), "start": 0.0, "length": so_far, "kind": "total"}
-    return [*rows, {**whole, "text": number(so_far, digits)}]
+    return [*rows, {**whole, "text": number(round(so_far, digits))}]
 
 
 def _bars(kind: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
@@ -114,7 +128,7 @@ def _bars(kind: str, rows: list[dict[str, Any]]) -> dict[str, Any]:
     return graphs.bars(
         [row["label"] for row in rows],
         [row["length"] for row in rows],
-        [f"<b>{row['text']}</b>" for row in rows],
+        [""] * len(rows),  # the numbers are labels: those may cover a line
         color,
         pattern=pattern,
         base=[row["start"] for row in rows],

@@ -54,14 +54,16 @@ def tens(milligrams: float) -> float:
 
 def milligrams(amount: float) -> str:
     """Write an amount to ten milligrams: ``"820 mg"``."""
-    return _("{n} mg").format(n=number(tens(amount), 0))
+    return _("{n}\N{NO-BREAK SPACE}mg").format(n=number(tens(amount), 0))
 
 
 def vitamin_d(micrograms: float, unit: int = 0, digits: int = 0) -> str:
     """Write an amount of vitamin D in the unit the reader sees: µg, or IU where `unit` is 1."""
     if unit == 1:
-        return _("{n} IU").format(n=number(tens(international_units(micrograms)), 0))
-    return _("{n} µg").format(n=number(round(micrograms, digits)))
+        return _("{n}\N{NO-BREAK SPACE}IU").format(
+            n=number(tens(international_units(micrograms)), 0)
+        )
+    return _("{n}\N{NO-BREAK SPACE}µg").format(n=number(round(micrograms, digits)))
 
 
 @cache

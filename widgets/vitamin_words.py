@@ -21,7 +21,7 @@ def foods_d() -> Words:
     return {
         "mackerel": (_("Oily fish: mackerel, salmon"), _("portion, 100 g")),
         "egg": (_("Eggs"), _("one egg")),
-        "margarine_d": (_("Margarine"), _("on two slices of bread")),
+        "margarine_d": (_("Margarine"), _("for two slices")),
         "soy_fort": (_("Plant drink with vitamin D"), _("glass, 200 ml")),
     }
 

@@ -212,7 +212,7 @@ def _to_add(gap: float) -> str:
     if milk > DAILY:
         milk = DAILY
         daily = nutrition.intake({"milk_semi": DAILY}, "calcium", per="week").amount
-        cheese = _portions(gap - daily, "gouda")
+        cheese = max(2, _portions(gap - daily, "gouda"))  # "slices", also in other languages
         text = _(
             "{milk} more glasses of milk a week, or of plant drink with calcium, and {cheese} "
             "more slices of cheese together close the gap."
@@ -229,11 +229,11 @@ def _portions(gap: float, key: str) -> int:
 
 def _graph(values: dict[str, Any], result: CalciumWeekResult, headline: str) -> Graph:
     parts = [
-        Part(name, result.foods[key], words="" if result.foods[key] else _("(not taken up)"))
+        Part(name, result.foods[key], words="" if result.foods[key] else _("{n} (not taken up)"))
         for key, (name, _portion) in asked().items()
         if values[key]
     ]
-    parts.append(Part(_("All other food"), OTHER, "rest", _("(rule of thumb)")))
+    parts.append(Part(_("All other food"), OTHER, "rest", _("about {n}")))
     if result.supplement:
         parts.append(Part(_("Tablets"), result.supplement, "tablet"))
     need = result.need

@@ -190,19 +190,15 @@ def _graph(values: dict[str, Any], result: ProteinResult, headline: str) -> Grap
     amounts.reverse()
     meal = result.meal
     reach = 1.25 * max(*amounts, meal[1] if meal else 0)
-    look = {"bgcolor": graphs.PAPER + "D9"}
     figure = graphs.figure(
-        [
-            graphs.bars(
-                names, amounts, [f"<b>{number(n, 0)}</b>" for n in amounts], graphs.DO, pattern="/"
-            )
-        ],
+        [graphs.bars(names, amounts, [""] * len(names), graphs.DO, pattern="/")],
         bargap=0.35,
         xaxis={"range": [0, reach], "title": {"text": _("g of protein")}, "showgrid": True},
         yaxis={**graphs.categories(names), "range": [-0.6, len(names) - 0.4]},
         shapes=_band(meal) if meal else [],
         annotations=[
-            *({**name, **look} for name in graphs.names_above(names)),
+            *graphs.names_above(names),
+            *graphs.numbers_at(amounts, [number(n, 0) for n in amounts]),
             *(_band_label(meal, reach) if meal else []),
         ],
         margin={"l": 20, "r": 20, "t": 44, "b": 56},
