@@ -13,9 +13,11 @@ from course.foods import NUTRIENTS, PERIODS, Food, Intake, calcium, foods, intak
 from course.needs import AGES, COUNTRIES, Level, Need, Needs, amount, level, needs, yes_or_no
 from course.supplements import (
     SupplementEffect,
+    TrialDifference,
     absorbed_calcium,
     international_units,
     supplement_effects,
+    trial_differences,
     vitamin_d_too_high,
 )
 
@@ -30,6 +32,7 @@ __all__ = [
     "Needs",
     "Protein",
     "SupplementEffect",
+    "TrialDifference",
     "absorbed_calcium",
     "calcium",
     "foods",
@@ -37,13 +40,16 @@ __all__ = [
     "international_units",
     "level",
     "needs",
+    "per_meal",
     "protein_target",
     "supplement_effects",
+    "trial_differences",
     "vitamin_d_too_high",
 ]
 
 _MASSES = (round(amount("lowest_mass")), round(amount("highest_mass")))  # [kg]
 _HEIGHTS = (amount("lowest_height"), amount("highest_height"))  # [m]
+_MOST_MEALS = round(amount("most_meals"))
 
 
 @dataclass(frozen=True)
@@ -136,3 +142,43 @@ def protein_target(
         meal_low=amount("protein_meal_low"),
         meal_high=amount("protein_meal_high"),
     )
+
+
+def per_meal(target: Protein, meals: float = 3) -> tuple[float, float]:
+    """Protein in each meal when the day's target is spread evenly.
+
+    Parameters
+    ----------
+    target : Protein
+        A day's target, from `protein_target`.
+    meals : float, default 3
+        Meals with protein. [meals/day], 1 to 8; a fraction is an average over days.
+
+    Returns
+    -------
+    tuple of float
+        Low and high. [g]
+
+    Raises
+    ------
+    CourseError
+        If `meals` is outside its range.
+
+    Notes
+    -----
+    target / meals. The spread is a course rule; women after menopause are advised 20 to 25 g at
+    each main meal [1]_ (`Protein.meal_low`, `Protein.meal_high`), which fits a weight of about
+    60 kg at three meals.
+
+    References
+    ----------
+    .. [1] rizzoli2014
+
+    Examples
+    --------
+    >>> low, high = per_meal(protein_target(65, 70))
+    >>> round(low), round(high)
+    (22, 26)
+    """
+    shared = checks.number(meals, "meals", 1, _MOST_MEALS, unit="a day", what="Number of meals")
+    return target.low / shared, target.high / shared

@@ -7,17 +7,21 @@ Standing(legs='one', mass=72.5)
 
 from widgets.calculator import Calculator
 from widgets.calculators.bone_density import BoneDensity
+from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
 from widgets.calculators.my_numbers import MyNumbers
+from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
 from widgets.calculators.self_tests import SelfTests
 from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
+from widgets.calculators.tablets import Tablets
+from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
 from widgets.quiz import Quiz
@@ -25,6 +29,7 @@ from widgets.text import set_language
 
 __all__ = [
     "BoneDensity",
+    "CalciumWeek",
     "Calculator",
     "Chart",
     "FallsTraining",
@@ -32,6 +37,7 @@ __all__ = [
     "HowCommon",
     "Lifting",
     "MyNumbers",
+    "Protein",
     "Quiz",
     "ReadScan",
     "RealChange",
@@ -39,6 +45,8 @@ __all__ = [
     "SidewaysFall",
     "SpineDay",
     "Standing",
+    "Tablets",
+    "VitaminsMinerals",
     "Walking",
     "set_language",
 ]

@@ -36,6 +36,8 @@ class Control:
     when : tuple
         Conditions ``(name, values)``: shown only while each of those other controls is shown and
         has one of these values.
+    part : str
+        Heading above this control, which begins a part of a long column. Empty: none.
     """
 
     name: str
@@ -44,6 +46,7 @@ class Control:
     help: str = ""
     mine: str = ""
     when: tuple[tuple[str, tuple[Any, ...]], ...] = ()
+    part: str = ""
     kind = "control"
 
     def check(self, value: Any) -> Any:
@@ -66,6 +69,7 @@ class Control:
             "label": self.label,
             "help": self.help,
             "mine": self.mine,
+            "part": self.part,
         }
 
 
@@ -163,6 +167,13 @@ class Number(Control):
 
     def _refusal(self, unit: int) -> CourseError:
         return CourseError("Type a number from {range}.", self.name, range=self._span(unit))
+
+
+@dataclass(frozen=True)
+class Count(Number):
+    """A small number, one of many in a column: text field with minus and plus, no slider."""
+
+    kind = "count"
 
 
 @dataclass(frozen=True)

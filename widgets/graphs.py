@@ -98,3 +98,19 @@ def categories(names: list[str]) -> dict[str, Any]:
     """Return the axis of bars: every name is shown, from the bottom up."""
     order = {"categoryorder": "array", "categoryarray": names}
     return {"showgrid": False, "tickmode": "array", "tickvals": names, **order}
+
+
+def names_above(names: list[str]) -> list[dict[str, Any]]:
+    """Return the names of bars as labels above them, for narrow charts (hide the axis' own)."""
+    beside = {"name": "narrow", "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
+    return [
+        label(0, row + 0.24, words, bgcolor=PAPER, borderpad=0, **beside)
+        for row, words in enumerate(names)
+    ]
+
+
+def numbers_at(ends: list[float], texts: list[str]) -> list[dict[str, Any]]:
+    """Return the numbers of bars as labels on paper, so that no line runs through them."""
+    look = {"xanchor": "left", "xshift": 4, "bgcolor": PAPER, "borderpad": 0}
+    pairs = zip(ends, texts, strict=True)
+    return [label(end, row, f"<b>{words}</b>", **look) for row, (end, words) in enumerate(pairs)]

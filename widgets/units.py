@@ -40,7 +40,8 @@ def plain(label: str = "", *, digits: int = 0, step: float = 1.0) -> tuple[Unit,
 
 def _labels() -> tuple[str, ...]:
     """Name the unit labels once where the message extractor sees them."""
-    return _("kg"), _("lb"), _("m"), _("cm"), _("inches"), _("m/s"), _("km/h"), _("mph")
+    lengths = _("m"), _("cm"), _("inches"), _("m/s"), _("km/h"), _("mph")
+    return _("kg"), _("lb"), _("mg"), _("µg"), _("IU"), *lengths
 
 
 MASS = (Unit("kg", "kg", 1.0, 1, 0.5), Unit("lb", "lb", 0.45359237, 0, 1))

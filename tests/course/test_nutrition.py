@@ -23,8 +23,10 @@ from course.nutrition import (
     international_units,
     level,
     needs,
+    per_meal,
     protein_target,
     supplement_effects,
+    trial_differences,
     vitamin_d_too_high,
 )
 
@@ -324,6 +326,20 @@ def test_protein_is_never_below_the_advice_of_a_council():
             assert protein_target(60, age).low >= 60 * least - 1e-9
 
 
+@given(st.floats(35, 150), st.floats(18, 110), st.floats(1, 8))
+def test_meals_add_up_to_the_day(mass, age, meals):
+    target = protein_target(mass, age)
+    low, high = per_meal(target, meals)
+    assert (low * meals, high * meals) == pytest.approx((target.low, target.high))
+
+
+def test_three_even_meals_are_the_published_ones_at_60_kg():
+    target = protein_target(60, 70)
+    low, high = per_meal(target)
+    assert low == pytest.approx(target.meal_low)
+    assert high == pytest.approx(target.meal_high, abs=1)
+
+
 def test_protein_with_kidney_disease_is_refused():
     with pytest.raises(CourseError, match="doctor or dietitian") as refusal:
         protein_target(70, 70, kidney_disease=True)
@@ -348,6 +364,23 @@ def test_summaries_of_supplements_disagree_and_say_so():
     assert all(effect.ratio > 1 for effect in supplement_effects() if not effect.clear)
 
 
+def test_a_difference_is_clear_exactly_when_its_range_leaves_out_no_difference():
+    for effect in supplement_effects():
+        if effect.low is not None:
+            assert effect.low < effect.ratio < effect.high
+            assert effect.clear == (not effect.low <= 1 <= effect.high)
+    for trial in trial_differences():
+        assert trial.low < trial.difference < trial.high
+    clear = [x for x in trial_differences() if not x.low <= 0 <= x.high]
+    assert [x.outcome for x in clear] == ["kidney_stone"]
+
+
+def test_trial_differences_as_printed():
+    """The abstract prints hundredths: -0.14 % is 1.4 of 1,000."""
+    printed = [(x.difference, x.low, x.high) for x in trial_differences()]
+    assert printed == [(-1.4, -3.4, 0.7), (-0.1, -8.0, 7.8), (3.3, 0.6, 6.0)]
+
+
 # Refusals
 
 
@@ -367,6 +400,7 @@ def test_refuses_with_a_sentence(bad):
         (lambda: vitamin_d_too_high(bad), "daily"),
         (lambda: vitamin_d_too_high(0, bad), "once_a_month"),
         (lambda: international_units(bad), "micrograms"),
+        (lambda: per_meal(protein_target(70, 70), bad), "meals"),
     ]:
         with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
             call()

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.checks import CourseError
-from widgets.controls import Choice, Number, yes_no
+from widgets.controls import Choice, Count, Number, yes_no
 from widgets.units import MASS, plain
 
 WEIGHT = Number("mass", "Your weight", 70, low=35, high=150, units=MASS)
@@ -78,3 +78,15 @@ def test_choices_keep_true_none_and_one_apart():
     legs = Choice("legs", "Legs", "two", options={"two": "two", "one": "one"})
     assert legs.check("one") == "one"
     assert legs.shown("one") == {"value": 1, "spoken": "one"}
+
+
+def test_a_count_is_a_number_that_takes_halves():
+    milk = Count("milk", "Milk", 7, low=0, high=21, units=plain(digits=1), part="Your week")
+    assert milk.read("2,5") == 2.5
+    assert milk.shown(7)["text"] == "7"
+    assert milk.spec()["kind"] == "count"
+    assert milk.spec()["part"] == "Your week"
+    assert milk.spec()["units"][0]["step"] == 1
+    with pytest.raises(CourseError, match="0 to 21"):
+        milk.check(22)
+    assert WEIGHT.spec()["part"] == ""

@@ -30,6 +30,7 @@ function render({ model, el }) {
   const controls = spec.controls.map((control) => makeControl(control, words, {
     enter: (entry) => enter(control.name, entry),
     changeUnit: (position) => { units[control.name] = position; delete pending[control.name]; request(); },
+    level: spec.level,
   }));
   const tools = makeTools(spec, words, {
     current: () => model.get("view"),
@@ -113,6 +114,7 @@ function showControls(spec, controls, view, pending) {
     visible[control.name] = control.when.every(([parent, allowed]) =>
       visible[parent] && allowed.includes(view.shown[parent].value));
     controls[i].field.hidden = !visible[control.name];
+    if (controls[i].heading) controls[i].heading.hidden = !visible[control.name];
   });
 }
 
@@ -157,7 +159,7 @@ function layout(spec, parts) {
     h("div", { class: "bench-grid" + (spec.controls.length > MANY_CONTROLS ? " many" : "") },
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
-        ...parts.controls.map((control) => control.field), parts.refusedAll, parts.note),
+        ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note),
       h("div", { class: "pictures" },
         ...(spec.picture_last ? [parts.chartHost, parts.drawing] : [parts.drawing, parts.chartHost]),
         h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),

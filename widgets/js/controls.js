@@ -3,14 +3,16 @@
 import { fill, freshId, h, put } from "./dom.js";
 
 // enter(entry): the reader chose or typed; changeUnit(position): wants to see another unit.
-export function makeControl(spec, words, { enter, changeUnit }) {
+// level: of the heading of the calculator; a part of the controls stands one below it.
+export function makeControl(spec, words, { enter, changeUnit, level }) {
   const parts = { id: freshId(), error: h("p", { class: "error" }) };
   parts.error.id = parts.id + "e";
-  const kinds = { number: numberControl, choice: choiceControl, select: selectControl };
+  const kinds = { number: numberControl, count: numberControl, choice: choiceControl, select: selectControl };
   const control = kinds[spec.kind](spec, words, parts, { enter, changeUnit });
   return {
     ...control,
     name: spec.name,
+    heading: spec.part ? h(`h${level + 1}`, { class: "part" }, spec.part) : null,
     refuse(sentence) {
       put(parts.error, sentence ? "⚠ " + sentence : "");
       control.field.toggleAttribute("data-refused", Boolean(sentence));
@@ -106,10 +108,10 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
     paintTrack(slider);
   }
 
-  const field = h("div", { class: "field number" },
+  const field = h("div", { class: "field number" + (spec.kind === "count" ? " count" : "") },
     h("div", { class: "entry" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
     unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
-    slider, error);
+    spec.kind === "count" ? null : slider, error);
   return { field, inputs: [input], show };
 }
 
