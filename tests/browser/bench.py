@@ -98,14 +98,6 @@ class Bench:
         wait_for_state(self, state)
 
 
-def wait_until(page: Page, condition: Callable[[], bool]) -> None:
-    """Wait for something that Python has to judge."""
-    end = time.monotonic() + PATIENCE / 1000
-    while not condition():
-        assert time.monotonic() < end, "nothing came of it in time"
-        page.wait_for_timeout(50)
-
-
 def wait_for_state(bench: Bench, state: list) -> None:
     end = time.monotonic() + PATIENCE / 1000
     while (now := bench.state()) != state and time.monotonic() < end:

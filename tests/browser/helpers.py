@@ -2,6 +2,8 @@
 
 import json
 import re
+import time
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
@@ -161,6 +163,14 @@ def axe(page: Page) -> list[str]:
         for rule in found["violations"]
         for node in rule["nodes"]
     ]
+
+
+def wait_until(page: Page, condition: Callable[[], bool]) -> None:
+    """Wait for something that Python has to judge."""
+    end = time.monotonic() + PATIENCE / 1000
+    while not condition():
+        assert time.monotonic() < end, "nothing came of it in time"
+        page.wait_for_timeout(50)
 
 
 def open_all_details(page: Page, state: bool = True) -> None:

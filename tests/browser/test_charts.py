@@ -5,8 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import wait_until
-from tests.browser.helpers import showing
+from tests.browser.helpers import showing, wait_until
 
 T_MEAN, T_SD = 0.858, 0.120  # hip neck of young women [g/cm²]
 

@@ -2,8 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.bench import wait_until
-from tests.browser.helpers import open_all_details, showing
+from tests.browser.helpers import open_all_details, showing, wait_until
 
 OUTLINE = 2  # px, at least
 

@@ -3,8 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import wait_until
-from tests.browser.helpers import showing
+from tests.browser.helpers import showing, wait_until
 
 WEIGHTS = {"Standing": "Your weight", "Walking": "Your weight", "MyNumbers": "Weight"}
 REFUSAL = "Type a number from 35 to 150 kg."

@@ -2,8 +2,7 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.bench import wait_until
-from tests.browser.helpers import showing
+from tests.browser.helpers import showing, wait_until
 
 SOON = 2000  # ms
 
