@@ -1,14 +1,14 @@
 """A chapter's page and its calculators, used as a reader does: by labels."""
 
-import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cached_property
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
-from tests.browser.helpers import PATIENCE, context, look, open_all_details, open_chapter
+from tests.browser.helpers import context, look, open_all_details, open_chapter, wait_until
 
 
 @dataclass
@@ -99,10 +99,9 @@ class Bench:
 
 
 def wait_for_state(bench: Bench, state: list) -> None:
-    end = time.monotonic() + PATIENCE / 1000
-    while (now := bench.state()) != state and time.monotonic() < end:
-        bench.page.wait_for_timeout(50)
-    assert now == state
+    with suppress(AssertionError):
+        wait_until(bench.page, lambda: bench.state() == state)
+    assert bench.state() == state
 
 
 class Line:
