@@ -35,7 +35,8 @@ notebooks: .venv/ready
 	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks
 
 browser: .venv/ready .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser tests
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser --ignore tests/serve tests
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser tests/serve
 
 bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks.page
