@@ -91,7 +91,7 @@ def graph(
             *_labels(marks, reach),
         ],
         margin={"l": 20, "r": 20, "t": 24 + 26 * len(marks), "b": 56},
-        meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 4}, "bargap": 0.56}},
+        meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 12}, "bargap": 0.56}},
     )
     return Graph(
         title=title,

@@ -202,7 +202,7 @@ def _graph(values: dict[str, Any], result: ProteinResult, headline: str) -> Grap
             *(_band_label(meal, reach) if meal else []),
         ],
         margin={"l": 20, "r": 20, "t": 44, "b": 56},
-        meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 4}, "bargap": 0.56}},
+        meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 12}, "bargap": 0.56}},
     )
     key = _("Green stripes: one portion. Orange band: one of your meals.")
     return Graph(
