@@ -180,9 +180,10 @@ class Chapter:
     def benches(self) -> list[Bench]:
         return [Bench(root) for root in self.page.locator(".bench:has(.headline)").all()]
 
-    @property
+    @cached_property
     def bench(self) -> Bench:
-        return self.benches[0]
+        """Return the first calculator with a number to type, or the first at all."""
+        return next((bench for bench in self.benches if bench.first_number()), self.benches[0])
 
     def other_hosts(self) -> list[str]:
         """Return the addresses asked for that are not on the course's own server."""

@@ -74,19 +74,22 @@ def test_the_picture_file_is_a_picture(chapter, tmp_path, theme):
 @showing()
 def test_start_again_brings_back_every_number(chapter):
     for bench, start in zip(chapter.benches, chapter.start, strict=True):
-        label = bench.first_number()
-        slider = bench.slider(label)
-        slider.press("End")
-        expect(slider).to_have_value(slider.get_attribute("max"))
+        label = bench.first_number()  # None: only answers to choose from
+        if label:
+            slider = bench.slider(label)
+            slider.press("End")
+            expect(slider).to_have_value(slider.get_attribute("max"))
         for radios in bench.root.locator(".seg").all():
             # looked at and chosen in one step: an answer may hide a question in between
             radios.evaluate(
                 "(x) => x.checkVisibility() && [...x.querySelectorAll('input')].at(-1).click()"
             )
-        bench.type(label, "987654")  # and something refused
-        expect(bench.error(label)).to_contain_text("Type a number")
+        if label:
+            bench.type(label, "987654")  # and something refused
+            expect(bench.error(label)).to_contain_text("Type a number")
         bench.button("Start again").click()
         wait_for_state(bench, start)
-        expect(bench.error(label)).to_have_text("")
+        if label:
+            expect(bench.error(label)).to_have_text("")
         said = bench.root.locator(".said")
         expect(said).to_have_text("All numbers are back to the start.")

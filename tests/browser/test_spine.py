@@ -1,11 +1,12 @@
 """The spine in a browser: charts that come and go, and a picture that follows."""
 
-from tests.browser.helpers import open_all_details, showing, wait_until
+from tests.browser.bench import wait_until
+from tests.browser.helpers import open_all_details, showing
 
 
 @showing("SpineDay")
 def test_a_chart_that_does_not_belong_to_the_answer_is_put_away(chapter):
-    bench = chapter.bench
+    bench = chapter.benches[0]
     charts = bench.root.locator(".chart:visible")
     assert charts.count() == 2
     bench.choose("Part of your day", "on your feet")
