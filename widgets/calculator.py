@@ -4,6 +4,7 @@ A subclass says what is special about it (see `Calculator`); reading what was ty
 is wrong, keeping the last good answer, links, downloads and "my numbers" are the same everywhere.
 """
 
+import traceback
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
@@ -231,14 +232,29 @@ class Calculator(anywidget.AnyWidget):
         if content.get("do") != "set" or not isinstance(seq, int) or not isinstance(entries, dict):
             return
         self._seq = seq
-        self._take_units(content.get("units"))
-        if content.get("reset"):
-            self._answer(dict(self._start))
-            return
+        try:
+            self._take_units(content.get("units"))
+            if content.get("reset"):
+                self._answer(dict(self._start))
+            else:
+                self._take(entries, mine, base=bool(content.get("base")))
+        except Exception as mistake:  # ours: the reader gets a sentence, the log a place to look
+            self._log(mistake)
+            sorry = _("This could not be worked out. Start again, or try other numbers.")
+            self._refuse({"": sorry})
+
+    def _log(self, mistake: Exception) -> None:
+        """Log what went wrong and where, without its message: nothing typed reaches a log."""
+        place = traceback.extract_tb(mistake.__traceback__)[-1]
+        self.log.error(
+            "%s could not answer: %s in %s, line %s",
+            *(type(self).__name__, type(mistake).__name__, place.filename, place.lineno),
+        )
+
+    def _take(self, entries: dict[str, Any], mine: Any, *, base: bool) -> None:
+        """Take what was entered; from a link or from "my numbers" in base units and forgiving."""
         if isinstance(mine, dict):
-            entries = {**self.from_mine(mine), **entries}
-        # a link or my numbers: base units, and forgiving
-        base = bool(content.get("base")) or isinstance(mine, dict)
+            entries, base = {**self.from_mine(mine), **entries}, True
         self._offer(
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,

@@ -129,6 +129,7 @@ class Line:
         self._held.clear()
 
     def _connect(self, socket) -> None:
+        self.cut = False  # a page that connects anew has a new line
         kernel = socket.connect_to_server()
         socket.on_message(lambda message: self.cut or kernel.send(message))
         kernel.on_message(lambda message: self._pass_on(lambda: socket.send(message)))
@@ -195,7 +196,7 @@ class Chapter:
     def rest(self) -> None:
         page = self.page
         if page.evaluate("document.documentElement.hasAttribute('data-lost')"):
-            return
+            open_chapter(page, self.name)  # what follows is not spoilt by it
         look(page)
         open_all_details(page, False)
         for bench, state in zip(self.benches, self.start, strict=True):

@@ -25,7 +25,6 @@ def test_a_lost_connection_is_said_and_mended(line):
     expect(page.locator("html")).to_have_attribute("data-lost", "")
     assert axe(page) == []
 
-    line.cut = False
     page.get_by_role("button", name="Connect again, with my numbers").click()
     page.wait_for_selector("html:not([data-lost])[data-ready]", state="attached")
     bench = Bench(page.locator(".bench:has(.headline)").first)
@@ -34,3 +33,16 @@ def test_a_lost_connection_is_said_and_mended(line):
     expect(lost).to_have_count(0)
     bench.type("Your weight", "90")
     expect(bench.detail).to_contain_text("45 kg")
+
+
+def test_a_message_that_was_lost_is_sent_again(line):
+    page, bench = line.page, line.open(chapter_with("Standing"))
+    line.cut = True
+    bench.type("Your weight", "80")
+    expect(page.locator(".bench-lost")).to_be_visible(timeout=WITHIN)
+    bench.choose("You stand on", "one leg")
+    line.cut = False
+    expect(bench.headline).to_contain_text("In the hip")
+    expect(bench.detail).to_contain_text("80 kg")
+    expect(page.locator(".bench-lost")).to_have_count(0)
+    expect(page.locator("html")).not_to_have_attribute("data-lost", "")

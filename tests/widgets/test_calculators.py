@@ -34,8 +34,30 @@ def random_value(control, dice):
 
 
 @pytest.fixture(params=ALL, ids=lambda cls: cls.__name__)
-def calculator(request):
+def calculator(request, monkeypatch):
+    """Yield each calculator; a mistake of ours that only the log would tell is raised."""
+    monkeypatch.setattr(request.param, "log", Loud())
     return request.param()
+
+
+class Loud:
+    """A log that raises what it is told."""
+
+    def error(self, *_):
+        raise
+
+
+def test_a_mistake_of_ours_is_answered_with_a_sentence(monkeypatch, caplog):
+    standing = widgets.Standing()
+    result = standing.result
+    monkeypatch.setattr(widgets.Standing, "compute", lambda *_: 1 / 0)
+    message = {"do": "set", "seq": 9, "entries": {"mass": "80.25"}}
+    standing._on_message(standing, message, [])
+    assert standing.view["seq"] == 9
+    assert standing.view["errors"][""].startswith("This could not be worked out.")
+    assert standing.result is result
+    assert "ZeroDivisionError" in caplog.text
+    assert "80.25" not in caplog.text
 
 
 def test_answers_200_random_good_values(calculator):

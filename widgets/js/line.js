@@ -1,33 +1,46 @@
 // The line to the kernel: at most one request is under way and only the newest waits, so a dragged
-// slider never queues. No answer within five seconds is said out loud: an old answer must not look new.
+// slider never queues. A request that gets no answer is sent again, at growing intervals: a message can
+// be lost, or lie unread until the next one comes. No answer within five seconds is said out loud: an
+// old answer must not look new.
 import { h } from "./dom.js";
 
 const PATIENCE = 5000; // ms
+const AGAIN = 2000; // ms until a request is sent again; each time twice as long
+const LONGEST_PAUSE = 60000; // ms
 
 export function makeLine(model, words, onRestore) {
   let seq = 0;
   let underWay = 0;
+  let message = null; // what is under way
   let waiting = null;
-  let timer = 0;
+  let lost = 0;
+  let again = 0;
 
-  function send(message) {
-    if (underWay) { waiting = message; return; }
+  function send(next) {
+    if (underWay) { waiting = next; return; }
+    post(next, AGAIN);
+    lost = setInterval(() => lostBanner(words, onRestore), PATIENCE); // again, if another calculator's answer hid it
+  }
+  function post(next, pause) {
+    message = next;
+    waiting = null;
     underWay = ++seq;
-    model.send({ do: "set", seq, ...message });
-    timer = setTimeout(() => lostBanner(words, onRestore), PATIENCE);
+    again = setTimeout(() => post(waiting ?? message, Math.min(2 * pause, LONGEST_PAUSE)), pause);
+    model.send({ do: "set", seq, ...next });
   }
   // Called with each view: the kernel returns the number of the request it answers.
   function answered(answeredSeq) {
     if (answeredSeq < underWay) return;
     underWay = 0;
-    clearTimeout(timer);
+    stop();
     hideLostBanner();
-    if (!waiting) return;
-    const next = waiting;
-    waiting = null;
-    send(next);
+    if (waiting) send(waiting);
   }
-  return { send, answered, idle: () => !underWay && !waiting, stop: () => clearTimeout(timer) };
+  function stop() {
+    clearInterval(lost);
+    clearTimeout(again);
+  }
+  return { send, answered, idle: () => !underWay && !waiting, stop };
 }
 
 function lostBanner(words, onRestore) {
