@@ -32,6 +32,9 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
+            # two workers: all tests of one page, or of one module, go to the same
+            page = item.callspec.params.get("opened") if hasattr(item, "callspec") else None
+            item.add_marker(pytest.mark.xdist_group(page or item.path.stem))
 
 
 @pytest.fixture(scope="package")
