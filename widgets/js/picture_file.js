@@ -26,7 +26,7 @@ function standalone(svg, box) {
   const copies = [copy, ...copy.querySelectorAll("*")];
   originals.forEach((original, i) => {
     const style = getComputedStyle(original);
-    for (const name of PICTURE_STYLES) copies[i].style.setProperty(name, style.getPropertyValue(name));
+    copies[i].setAttribute("style", PICTURE_STYLES.map((name) => `${name}:${style.getPropertyValue(name)}`).join(";"));
   });
   copy.setAttribute("width", box.width);
   copy.setAttribute("height", box.height);
