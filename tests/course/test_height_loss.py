@@ -70,7 +70,7 @@ def test_no_ratio_where_none_was_published(lost):
 
 @given(st.integers(1, 60), st.integers(1, 10), st.integers(1, 10))
 def test_bayes_by_counting_women(share, hit, false_alarm):
-    """Of 100 women `share` have a fracture; the loss is seen in a part of them and of the others."""
+    """Of 100 women `share` have a fracture; the loss is seen in some of them and of the others."""
     sick = Fraction(share) * hit / 10
     well = Fraction(100 - share) * false_alarm / 100
     ratio = (hit / 10) / (false_alarm / 100)

@@ -48,12 +48,13 @@ class AfterFirstFracture(Calculator):
     def words(self) -> dict[str, str]:
         return {
             "title": _("After a first broken bone"),
-            "question": _("How often does a second one come? Move the years and see it fall."),
+            "question": _("How often does a second one come, and when? Move the years."),
             "example": _("This is Jeanne, a made-up woman of 70. She broke her wrist a year ago."),
             "limits": _(
                 "This is a course model, drawn through two published points from Iceland: after "
                 "one year and after ten. It uses one ratio for all ages, for women and men, and "
                 "for hip, spine, wrist and upper arm together. It knows nothing else about you. "
+                "You grow older too: for a later year, set the age you will be. "
                 "Do not multiply it with the chance in the calculator above: that one knows a "
                 "broken bone already."
             ),

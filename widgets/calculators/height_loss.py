@@ -82,12 +82,12 @@ class HeightLoss(Calculator):
             ),
             Number(
                 "before",
-                _("Women of 100 with a broken vertebra"),
+                _("Women with a broken vertebra"),
                 europe,
                 _("a guess, before measuring: {n} in Europe at 50 to 79").format(n=number(europe)),
                 low=OF * low,
                 high=OF * high,
-                units=plain(),
+                units=plain(_("of 100")),
             ),
         ]
 
@@ -138,7 +138,7 @@ def _headline(result: HeightLossResult, lost: str) -> str:
         n = round(result.after[0])
         return _(
             "{lost} shorter: of 100 women like this, about {n} have a broken vertebra. "
-            "{rest} do not."
+            "{rest} have none."
         ).format(lost=lost, n=number(n, 0), rest=number(OF - n, 0))
     words = {
         "unknown": _("Fill in how tall you once were. Then you see what you lost."),
@@ -196,19 +196,19 @@ def _picture(
     """Count women: first those like the reader, then those of the study."""
     rows = []
     if result.after is not None:
-        broken = (_("{n}"), _("{n} do not"))
+        broken = (_("{n}"), _("{n} have none"))
         after, low, high = result.after
         band = _("could be {low} to {high}").format(
             low=number(round(low), 0), high=number(round(high), 0)
         )
         chosen = _row(
-            _("Lost {lost}: have a broken vertebra").format(lost=lost),
+            _("Lost {lost}: with a broken vertebra").format(lost=lost),
             after,
             broken,
             ("you", "solid"),
         )
         before = _row(
-            _("Before measuring: have a broken vertebra"),
+            _("Before measuring: with a broken vertebra"),
             values["before"],
             broken,
             ("people", "hatch"),

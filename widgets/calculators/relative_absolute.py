@@ -59,12 +59,12 @@ class RelativeAbsolute(Calculator):
         return [
             Number(
                 "risk",
-                _("Of 100 people, break a bone in 10 years"),
+                _("People who break a bone in 10 years"),
                 20,
                 _("without the medicine"),
                 low=1,
                 high=50,
-                units=plain(),
+                units=plain(_("of 100")),
             ),
             Choice(
                 "way",
@@ -147,13 +147,18 @@ def counted(people: float) -> str:
 def _detail(result: RelativeAbsoluteResult, spared: float) -> str:
     needed = result.effect.number_needed_to_treat
     if needed is None:
-        return _(
-            "So {n} more of 100 break a bone, who would not have. It is more, and most do not."
-        ).format(n=counted(-spared))
-    return _(
-        "So {n} of 100 are helped. About {needed} people take it for 10 years, for one fewer who "
-        "breaks a bone."
-    ).format(n=counted(spared), needed=number(math.ceil(needed - NEAR), 0))
+        return _("That is {n} more of 100. {rest} of 100 do not break a bone.").format(
+            n=counted(-spared), rest=counted(OF * (1 - result.effect.after))
+        )
+    helped = _("{needed} people take it for 10 years, for one fewer who breaks a bone.").format(
+        needed=number(math.ceil(needed - NEAR), 0)
+    )
+    return f"{_helped(spared)} {helped}"
+
+
+def _helped(people: float) -> str:
+    words = _("{n} of 100 is helped.") if people < 1 + NEAR else _("{n} of 100 are helped.")
+    return words.format(n=counted(people)).capitalize()
 
 
 def _bar(
@@ -212,10 +217,10 @@ def _in_people(before: float, after: float) -> str:
         return _(
             "{more} of 100 break a bone because of it. {before} would have anyway. {rest} do not."
         ).format(more=counted(after - before), before=counted(before), rest=counted(OF - after))
-    return _(
-        "{helped} of 100 are helped. {fine} would have been fine anyway. {after} break a bone all "
-        "the same."
-    ).format(helped=counted(before - after), fine=counted(OF - before), after=counted(after))
+    rest = _("{fine} would have been fine anyway. {after} break a bone all the same.").format(
+        fine=counted(OF - before), after=counted(after)
+    )
+    return f"{_helped(before - after)} {rest}"
 
 
 def _groups(values: dict[str, Any]) -> list[float]:
