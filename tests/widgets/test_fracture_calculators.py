@@ -65,7 +65,7 @@ def test_a_large_loss_is_told_in_people_with_its_range():
     loss = HeightLoss()
     assert loss.result.lost == pytest.approx(7)
     assert loss.result.after == pytest.approx((27.6, 15.1, 45.0), abs=0.05)
-    for words in ("7 cm", "about 28", "72 have none", "it was 12", "could be 15", "could be 45"):
+    for words in ("7 cm", "about 28", "72 have none", "guess was 12", "could be 15", "could be 45"):
         assert words in sentences(loss)
     assert len(loss.view["picture"]["rows"]) == 4
 

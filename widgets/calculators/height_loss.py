@@ -156,7 +156,7 @@ def _detail(values: dict[str, Any], result: HeightLossResult) -> str:
     if result.after is not None:
         low, high = (number(round(end), 0) for end in result.after[1:])
         guess = _(
-            "Before measuring it was {n} of 100. It could be {low}, it could be {high}. Ask your "
+            "It could be {low}, it could be {high}. Before measuring, the guess was {n}. Ask your "
             "doctor for a picture of your spine. A hidden break that is found can be treated."
         )
         return guess.format(n=number(values["before"], 0), low=low, high=high)
@@ -240,16 +240,31 @@ def _picture(
 
 
 def _table() -> Table:
-    def row(found: height_loss.Found, who: str, words: str) -> list[str]:
-        counts = (found.with_fracture, found.without_fracture)
-        return [who, words.format(n=number(found.over)), *(number(n, 0) for n in counts)]
+    def found(row: height_loss.Found, who: str, words: str) -> list[str]:
+        counts = (row.with_fracture, row.without_fracture)
+        times = _("{n} ×").format(n=number(row.with_fracture / row.without_fracture, 1))
+        return [who, words.format(n=number(row.over)), *(number(n, 0) for n in counts), times]
+
+    def group(ratio: Ratio, words: str) -> list[str]:
+        ends = {end: number(getattr(ratio, end), 1) for end in ("about", "low", "high")}
+        times = _("{about} × ({low} to {high})").format(**ends)
+        return [_("sent to a specialist"), words, "–", "–", times]
 
     wide, narrow = height_loss.cut_offs()
+    large, very = (number(n, 1) for n in (height_loss.LARGE + 0.1, height_loss.VERY_LARGE))
     return Table(
         _("Of 100 women with and of 100 without a broken vertebra, how many lost so much height"),
-        [_("Study"), _("Height lost"), _("With"), _("Without")],
+        [_("Study"), _("Height lost"), _("With"), _("Without"), _("Times as common")],
         [
-            row(wide, _("sent to a specialist"), _("more than {n} cm")),
-            row(narrow, _("at a clinic in Japan"), _("at least {n} cm")),
+            found(wide, _("sent to a specialist"), _("more than {n} cm")),
+            group(
+                height_loss.likelihood_ratio(height_loss.VERY_LARGE),
+                _("{low} to {high} cm").format(low=large, high=very),
+            ),
+            group(
+                height_loss.likelihood_ratio(height_loss.LARGEST),
+                _("more than {n} cm").format(n=number(height_loss.VERY_LARGE)),
+            ),
+            found(narrow, _("at a clinic in Japan"), _("at least {n} cm")),
         ],
     )
