@@ -57,7 +57,7 @@ class HeightLoss(Calculator):
             "limits": _(
                 "Only women past menopause were measured, and those of the first study were sent "
                 "to a specialist. For men, and for a loss up to 6 cm, no such numbers were "
-                "published. Memory of one’s tallest height is often off by a centimetre or two. "
+                "published. A tallest height from memory may be off. "
                 "It is no diagnosis: only a picture of the spine can show a broken vertebra."
             ),
         }
