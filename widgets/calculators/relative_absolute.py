@@ -215,9 +215,9 @@ def _picture(
 def _in_people(before: float, after: float) -> str:
     if after > before:
         return _(
-            "{more} of 100 break a bone because of it. {before} would have anyway. {rest} do not."
+            "Of 100, {more} break a bone because of it, {before} would have anyway. {rest} do not."
         ).format(more=counted(after - before), before=counted(before), rest=counted(OF - after))
-    rest = _("{fine} would have been fine anyway. {after} break a bone all the same.").format(
+    rest = _("{fine} would have been fine anyway, {after} break a bone all the same.").format(
         fine=counted(OF - before), after=counted(after)
     )
     return f"{_helped(before - after)} {rest}"
