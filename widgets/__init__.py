@@ -6,16 +6,19 @@ Standing(legs='one', mass=72.5)
 """
 
 from widgets.calculator import Calculator
+from widgets.calculators.after_first_fracture import AfterFirstFracture
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
+from widgets.calculators.height_loss import HeightLoss
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
+from widgets.calculators.relative_absolute import RelativeAbsolute
 from widgets.calculators.self_tests import SelfTests
 from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
@@ -28,12 +31,14 @@ from widgets.quiz import Quiz
 from widgets.text import set_language
 
 __all__ = [
+    "AfterFirstFracture",
     "BoneDensity",
     "CalciumWeek",
     "Calculator",
     "Chart",
     "FallsTraining",
     "FractureRisk",
+    "HeightLoss",
     "HowCommon",
     "Lifting",
     "MyNumbers",
@@ -41,6 +46,7 @@ __all__ = [
     "Quiz",
     "ReadScan",
     "RealChange",
+    "RelativeAbsolute",
     "SelfTests",
     "SidewaysFall",
     "SpineDay",

@@ -109,6 +109,23 @@ def names_above(names: list[str]) -> list[dict[str, Any]]:
     ]
 
 
+def border(x: float) -> dict[str, Any]:
+    """Return the upright dashed line between two zones of a ruler."""
+    style = {"color": INK, "width": 2, "dash": "dash"}
+    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": style}
+
+
+def zone(left: float, right: float, top: float, shape: str) -> dict[str, Any]:
+    """Return a zone of a ruler, filled with a pattern: a cue beside its name."""
+    look = {"shape": shape, "fgcolor": EDGE + "80", "size": 11, "solidity": 0.13}
+    return {**band([left, right], [0, 0], [top, top], PAPER, "00"), "fillpattern": look}
+
+
+def place(share: float) -> str:
+    """Return the anchor with which words at this share of the width stay inside the chart."""
+    return "left" if share < 0.2 else "right" if share > 0.8 else "center"
+
+
 def numbers_at(ends: list[float], texts: list[str]) -> list[dict[str, Any]]:
     """Return the numbers of bars as labels on paper, so that no line runs through them."""
     look = {"xanchor": "left", "xshift": 4, "bgcolor": PAPER, "borderpad": 0}

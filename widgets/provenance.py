@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from course import sources, tables
+from course.hazards import REGIONS
 from widgets.text import _, number
 
 USUAL_SURVEYS = {
@@ -81,17 +82,12 @@ def density_curves() -> list[dict[str, Any]]:
 
 
 def fracture_model() -> list[dict[str, Any]]:
-    """Return the lines of the fracture model: rates, ratios, shares and mean T-scores."""
+    """Return the lines of the fracture model: ratios, shares, mean T-scores and rates."""
     lines = []
     for row in tables.rows("fracture_factors"):
         what = f"{row['factor'].replace('_', ' ')}, {row['site']}, T-score {row['t_score']}"
         at = "" if row["age"] == "any" else f" ({row['age']})"
         lines.append(entry(row, what, f"× {number(float(row['risk_ratio']))}{at}"))
-    for row in tables.rows("fracture_rates"):
-        what = f"{row['site']}, {row['sex']}, {row['region'].replace('_', ' ')}"
-        yearly = number(float(row["at_50"]) * 100_000, 0)
-        shown = _("{n} of 100,000 a year at 50").format(n=yearly)
-        lines.append(entry(row, what, shown))
     for row in tables.rows("fracture_prevalence"):
         share = number(float(row["share"]) * 100, 1)
         what = f"{row['factor'].replace('_', ' ')}, {row['sex']}"
@@ -99,5 +95,23 @@ def fracture_model() -> list[dict[str, Any]]:
     for row in tables.rows("fracture_mean_t_score"):
         what = f"mean T-score, {row['sex']}, {row['age']} years"
         lines.append(entry(row, what, number(float(row["t_score"]), 2)))
+    return lines + fracture_rates()
+
+
+def fracture_rates(regions: tuple[str, ...] = REGIONS) -> list[dict[str, Any]]:
+    """Return the lines for how often bones break and people die in whole populations."""
+    lines = []
+    for row in tables.rows("fracture_rates"):
+        if row["region"] in regions:
+            what = f"{row['site']}, {row['sex']}, {row['region'].replace('_', ' ')}"
+            yearly = number(float(row["at_50"]) * 100_000, 0)
+            shown = _("{n} of 100,000 a year at 50").format(n=yearly)
+            lines.append(entry(row, what, shown))
     life_table = tables.rows("mortality")[0]
     return [*lines, entry(life_table, _("life table"), _("by sex and five years of age"))]
+
+
+def height_warning() -> list[dict[str, Any]]:
+    """Return the line for the loss of height at which the safety questions name a doctor."""
+    (row,) = (row for row in tables.rows("planner_gates") if row["question"] == "height_loss")
+    return [entry(row, _("height lost, tell a doctor"), f"{row['value']} {row['unit']}")]

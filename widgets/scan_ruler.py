@@ -79,7 +79,7 @@ def graph(ruler: Ruler, headline: str) -> Graph:
     if ruler.score is not None:
         data += _you(ruler)
         words = _("You: {score}").format(score=ruler.score_text)
-        place = _beside(ruler.score, low, high)
+        place = graphs.place((ruler.score - low) / (high - low))
         font = {"color": graphs.YOU_INK}
         labels.append(
             graphs.label(
@@ -99,7 +99,7 @@ def graph(ruler: Ruler, headline: str) -> Graph:
             **_ticks(low, high, borders, whole=True),
         },
         yaxis={"range": [0, TOPS["wide"]], "visible": False},
-        shapes=[_border(border) for border in borders],
+        shapes=[graphs.border(border) for border in borders],
         annotations=labels,
         margin={"l": 14, "r": 14, "t": 8, "b": 52},
         meta={
@@ -127,17 +127,6 @@ def _ticks(low: float, high: float, borders: list[float], *, whole: bool) -> dic
     return {"tickmode": "array", "tickvals": shown, "ticktext": words}
 
 
-def _beside(x: float, low: float, high: float) -> str:
-    """Return the anchor with which words at x stay inside the ruler."""
-    share = (x - low) / (high - low)
-    return "left" if share < 0.2 else "right" if share > 0.8 else "center"
-
-
-def _border(x: float) -> dict[str, Any]:
-    line = {"color": graphs.INK, "width": 2, "dash": "dash"}
-    return {"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": line}
-
-
 def _ends(ruler: Ruler, low: float, high: float) -> list[tuple[float, float]]:
     uppers = [high if border is None else border for border, *_rest in ruler.zones]
     return list(zip([low, *uppers[:-1]], uppers, strict=True))
@@ -148,9 +137,8 @@ def _zones(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
     filled = []
     for (left, right), (*_names, shape) in zip(_ends(ruler, low, high), ruler.zones, strict=True):
         for width, top in TOPS.items() if shape else ():
-            zone = graphs.band([left, right], [0, 0], [top, top], graphs.PAPER, "00")
-            look = {"shape": shape, "fgcolor": graphs.EDGE + "80", "size": 11, "solidity": 0.13}
-            filled.append({**zone, "fillpattern": look, "meta": {"only": width}})
+            zone = graphs.zone(left, right, top, shape)
+            filled.append({**zone, "meta": {"only": width}})
     return filled
 
 
@@ -186,7 +174,7 @@ def _peers(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
 
 def _peers_label(ruler: Ruler, low: float, high: float) -> list[dict[str, Any]]:
     middle = min(high, max(low, ruler.peers[1]))
-    place = _beside(middle, low, high)
+    place = graphs.place((middle - low) / (high - low))
     words = graphs.label(middle, PEOPLE_WORDS, ruler.peers_words, xanchor=place)
     return [{**words, "font": {"color": graphs.PEOPLE_INK}, "bgcolor": graphs.PAPER + "D9"}]
 

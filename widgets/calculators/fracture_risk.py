@@ -171,7 +171,7 @@ def factor_questions() -> dict[str, str]:
 def regions() -> dict[str, str]:
     """Return the populations whose rates are in the course."""
     return {
-        "netherlands": _("Netherlands and alike, 2015–2020"),
+        "netherlands": _("Netherlands, 2015–2020"),
         "sweden_1990s": _("Sweden, 1990s"),
     }
 
