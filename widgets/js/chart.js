@@ -44,21 +44,24 @@ export function makeChart(model) {
   const plot = h("div", { class: "plot", role: "img" });
   const element = h("figure", { class: "chart" }, h("figcaption", {}, title, key), plot);
   let graph = null;
-  let drawnWidth = 0;
+  let drawn = { width: 0, height: 0 };
   let waiting = false;
 
+  const hasRoom = () => plot.isConnected && plot.clientWidth > 0 && plot.clientHeight > 0; // else plotly divides by nothing
+  const hasChanged = () => Math.abs(plot.clientWidth - drawn.width) > 1 || Math.abs(plot.clientHeight - drawn.height) > 1;
+
   async function draw() {
-    if (!graph || waiting || !plot.clientWidth) return;
+    if (!graph || waiting || !hasRoom()) return;
     waiting = true;
     const Plotly = await loadPlotly(model);
     waiting = false;
-    if (!plot.isConnected) return;
-    drawnWidth = plot.clientWidth;
+    if (!hasRoom()) return;
+    drawn = { width: plot.clientWidth, height: plot.clientHeight };
     const { data, layout } = styledFigure(graph.figure, plot);
     await Plotly.react(plot, data, layout, CHART_CONFIG);
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
   }
-  const onResize = new ResizeObserver(() => { if (Math.abs(plot.clientWidth - drawnWidth) > 1) draw(); });
+  const onResize = new ResizeObserver(() => { if (hasChanged()) draw(); });
   onResize.observe(plot);
   const onTheme = new MutationObserver(draw);
   onTheme.observe(document.documentElement, { attributes: true, attributeFilter: ["data-theme", "data-size"] });
