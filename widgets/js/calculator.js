@@ -2,11 +2,11 @@
 import { makeAnswer } from "./answer.js";
 import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
-import { calm, fill, freshId, h, put } from "./dom.js";
+import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
 import { makeLine } from "./line.js";
 import { fragment, mine } from "./mine.js";
 import { makeProvenance, makeTable } from "./table.js";
-import { makeTools, pictureBlob } from "./tools.js";
+import { hasPicture, makeTools, pictureBlob } from "./tools.js";
 
 const MANY_CONTROLS = 8; // a longer column of controls leaves the buttons to the column of pictures
 
@@ -41,7 +41,9 @@ function render({ model, el }) {
       else tools.say(words.no_mine);
     },
     image: () => pictureBlob(drawing && drawingHost, charts),
-    hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
+    hasImage: () => hasPicture(drawing && drawingHost, charts),
+    getFile: (position) => line.send({ entries: { ...pending }, units: { ...units }, file: position }),
+    sheet: drawing?.sheet,
   });
 
   function enter(name, entry) { pending[name] = entry; request(); }
@@ -78,21 +80,29 @@ function render({ model, el }) {
     drawing?.draw(view.picture);
     showCharts(model, charts, chartHost, view.graphs);
     table.show(view.table);
+    tools.show(view);
     if (spec.keeps && entered) mine.keep(spec, view.base);
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
   el.append(bench);
   model.on("change:view", update);
+  model.on("msg:custom", saveOwnFile);
   update();
   startValues(spec, { useLink, useMine });
   return () => {
     model.off("change:view", update);
+    model.off("msg:custom", saveOwnFile);
     line.stop();
     answer.stop();
     drawing?.stop();
     charts.forEach((chart) => chart.stop());
   };
+}
+
+// A file that the kernel made for its button.
+function saveOwnFile({ file }) {
+  if (file) saveFile(file.name, new Blob([file.text], { type: `${file.type};charset=utf-8` }));
 }
 
 // A link comes before my numbers, my numbers before the example.
@@ -156,7 +166,7 @@ function layout(spec, parts) {
   return h("section", { class: "bench", "aria-labelledby": id },
     h(`h${spec.level}`, { id, class: "bench-title" }, words.title),
     h("p", { class: "question" }, words.question),
-    h("div", { class: "bench-grid" + (spec.controls.length > MANY_CONTROLS ? " many" : "") },
+    h("div", { class: "bench-grid" + (spec.wide ? " wide" : spec.controls.length > MANY_CONTROLS ? " many" : "") },
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
         ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note),
