@@ -85,7 +85,7 @@ def test_a_day_is_chosen_and_told():
     made = twelve(week=5, day=0)
     today = made.view["picture"]["today"]
     assert today["title"] == "Week 5, Monday 28 December: intensive"
-    assert "Week 5, day 1: intensive." in made.view["detail"]
+    assert "Week 5, Monday: intensive." in made.view["detail"]
     heads = [part["head"] for part in today["parts"]]
     assert heads == ["Strength", "Heel drops or stamps", "Balance", "Back muscles", "Walk"]
 

@@ -135,9 +135,16 @@ class HowHeavy(Calculator):
         return provenance.quantities("planner", NUMBERS)
 
     def _headline(self, values: dict[str, Any], result: HowHeavyResult) -> str:
-        text = _("{done} times with {left} left: about {share} % of your strongest lift.")
-        share = number(100 * result.share.share, 0)
-        return text.format(done=values["repetitions"], left=values["reserve"], share=share)
+        weight = values["weight"]
+        text = _("{weight}, {done} times with {left} left: about {share} % of your strongest lift.")
+        if weight is None:
+            text = _("{done} times with {left} left: about {share} % of your strongest lift.")
+        return text.format(
+            weight="" if weight is None else self.written("weight", weight),
+            done=values["repetitions"],
+            left=values["reserve"],
+            share=number(100 * result.share.share, 0),
+        )
 
     def _strongest(self, result: HowHeavyResult) -> str:
         if result.strongest is None:

@@ -1,7 +1,7 @@
 """My twelve weeks: safety first, then a calendar of exercise that builds up slowly."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from course import safety, tables
@@ -179,12 +179,13 @@ def _detail(values: dict[str, Any], result: TwelveWeeksResult) -> str:
         check = _("Let a physiotherapist see your plan and your moves first. You said: {why}.")
         texts.append(check.format(why=safety_words.statements()[result.reasons[0].key]))
     week, day = twelve.weeks[values["week"] - 1], values["day"]
-    shown = _("Week {week}, day {day}: {kind}. {about}")
+    when = date.fromisoformat(values["start"]) + timedelta(days=day)
+    shown = _("Week {week}, {day}: {kind}. {about}")
     kind = week.days[day].kind
     texts.append(
         shown.format(
             week=week.number,
-            day=day + 1,
+            day=dates.weekday(when),
             kind=plan_words.kinds()[kind].lower(),
             about=plan_words.about_kinds()[kind],
         )

@@ -25,7 +25,7 @@ function render({ model, el }) {
   const refusedAll = h("p", { class: "error" });
   const drawingHost = h("div", { class: "drawing" });
   const chartHost = h("div", { class: "charts" });
-  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enter)) : null;
+  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enterAll)) : null;
 
   const controls = spec.controls.map((control) => makeControl(control, words, {
     enter: (entry) => enter(control.name, entry),
@@ -46,7 +46,8 @@ function render({ model, el }) {
     sheet: drawing?.sheet,
   });
 
-  function enter(name, entry) { pending[name] = entry; request(); }
+  function enter(name, entry) { enterAll({ [name]: entry }); }
+  function enterAll(entries) { Object.assign(pending, entries); request(); }
   function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
   function useLink(entries) {
     forget();
@@ -140,8 +141,8 @@ function showCharts(model, charts, host, graphs) {
   charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
 }
 
-// What a picture may ask of the page: texts, numbers, motion, and to fill in a control as if it were typed.
-function pictureContext(model, spec, enter) {
+// What a picture may ask of the page: texts, numbers, motion, and to fill in controls as if they were typed.
+function pictureContext(model, spec, enterAll) {
   const format = (number, digits) =>
     number.toLocaleString(spec.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
       .replace("-", "−");
@@ -149,7 +150,8 @@ function pictureContext(model, spec, enter) {
     t: (key, values) => fill(spec.picture[key] ?? `{${key}}`, values),
     n: format,
     calm,
-    enter,
+    enter: (name, entry) => enterAll({ [name]: entry }),
+    enterAll,
     weight: (bodyWeights) => {
       const weight = model.get("view").picture.weight_unit;
       return weight ? fill(weight.text, { n: format(Math.round(bodyWeights * weight.per_bw), 0) }) : "";

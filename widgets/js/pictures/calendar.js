@@ -6,8 +6,8 @@
            weeks: [{ block: [name, text] or null, lighter: "lighter" or "", kinds: [7 positions], days: [7 dates], from: "30 Nov", dose: [lines] }],
            today: { title, parts: [{ head, dose, moves: [] }] }, swaps: [{ leave, instead: [] }], stop, start }
       or { closed: { title, reasons: [], instead_title, instead: [] } }
-   WORDS (ctx.t)  week week_head this_week earlier later tile keys calendar moves swaps leave instead, and those of calendar_sheet.js
-   Controls entered with ctx.enter: week and day, by position. */
+   WORDS (ctx.t)  week week_head this_week earlier later tile keys calendar swaps, and those of calendar_sheet.js
+   Controls entered with ctx.enterAll: week and day, by position. */
 
 import { calendarSheet } from "./calendar_sheet.js";
 import { calendarTile } from "./calendar_tile.js";
@@ -21,15 +21,11 @@ export function calendar(host, ctx) {
   let state = null;
   let rows = [];
   let chosen = [0, 0];
-  let follows = false; // the keyboard moved: the focus goes along
 
-  function choose(week, day, focus) {
-    if (week < 0 || week >= rows.length) return;
+  function choose(week, day) {
     chosen = [week, day];
-    follows = focus;
     mark();
-    ctx.enter("week", week);
-    ctx.enter("day", day);
+    ctx.enterAll({ week, day });
   }
   function mark() {
     rows.forEach((row, week) => {
@@ -42,16 +38,18 @@ export function calendar(host, ctx) {
     parts.later.disabled = chosen[0] === rows.length - 1;
     parts.earlier.setAttribute("aria-label", ctx.t("earlier", { n: chosen[0] }));
     parts.later.setAttribute("aria-label", ctx.t("later", { n: chosen[0] + 2 }));
-    if (follows) rows[chosen[0]].tiles[chosen[1]].element.focus();
   }
-  parts.earlier.addEventListener("click", () => choose(chosen[0] - 1, chosen[1], false));
-  parts.later.addEventListener("click", () => choose(chosen[0] + 1, chosen[1], false));
+  parts.earlier.addEventListener("click", () => choose(chosen[0] - 1, chosen[1]));
+  parts.later.addEventListener("click", () => choose(chosen[0] + 1, chosen[1]));
   parts.table.addEventListener("keydown", (event) => {
     const step = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -calendarDays, ArrowDown: calendarDays }[event.key];
     if (!step) return;
     event.preventDefault();
-    const next = chosen[0] * calendarDays + chosen[1] + step;
-    choose(Math.floor(next / calendarDays), ((next % calendarDays) + calendarDays) % calendarDays, true);
+    const tiles = rows.flatMap((row) => row.tiles.map((tile) => tile.element));
+    const next = tiles.indexOf(event.target) + step; // from where the focus is: an answer may still be on its way
+    if (!tiles[next]) return;
+    choose(Math.floor(next / calendarDays), next % calendarDays);
+    tiles[next].focus();
   });
 
   function draw(next) {
@@ -59,14 +57,13 @@ export function calendar(host, ctx) {
     parts.open.hidden = Boolean(next.closed);
     parts.closed.hidden = !next.closed;
     if (next.closed) return calendarShut(parts.closed, next.closed);
-    if (!rows.length) rows = calendarRows(parts.table, next, ctx, (week, day) => choose(week, day, false));
+    if (!rows.length) rows = calendarRows(parts.table, next, ctx, choose);
     chosen = next.chosen;
     put(parts.stop, next.stop);
     calendarLegend(parts.legend, next.kinds);
     next.weekdays.forEach((name, day) => put(parts.heads[day], name));
     rows.forEach((row, week) => row.draw(next, week));
     mark();
-    follows = false;
     calendarToday(parts, next.today);
     calendarSwaps(parts.swaps, next.swaps);
   }
@@ -88,13 +85,11 @@ function calendarParts(ctx) {
   const legend = h("ul", { class: "cal-legend" });
   const title = h("p", { class: "cal-title" });
   const today = h("div", { class: "cal-parts" });
-  const swaps = h("tbody");
-  const heading = (key) => h("th", { scope: "col" }, ctx.t(key));
+  const swaps = h("dl", { class: "cal-swaps" });
   const open = h("div", {}, stop, legend, h("p", { class: "cal-keys", id }, ctx.t("keys")),
     h("div", { class: "cal-nav" }, earlier, h("p", {}, week, " ", lighter), later), table,
     h("div", { class: "cal-day" }, title, today),
-    h("details", {}, h("summary", {}, ctx.t("swaps")),
-      h("table", {}, h("thead", {}, h("tr", {}, heading("leave"), heading("instead"))), swaps)));
+    h("details", {}, h("summary", {}, ctx.t("swaps")), swaps));
   const closed = h("div", { class: "cal-closed", hidden: true });
   const root = h("div", { class: "calendar" }, open, closed);
   return { root, open, closed, stop, legend, table, heads, earlier, later, week, lighter, title, today, swaps };
@@ -140,9 +135,9 @@ function calendarToday({ title, today }, { title: words, parts }) {
     part.moves.length ? h("ul", {}, ...part.moves.map((move) => h("li", {}, move))) : null)));
 }
 
-function calendarSwaps(body, swaps) {
-  body.replaceChildren(...swaps.map(({ leave, instead }) => h("tr", {}, h("th", { scope: "row" }, leave),
-    h("td", {}, h("ul", {}, ...instead.map((move) => h("li", {}, move)))))));
+function calendarSwaps(list, swaps) {
+  list.replaceChildren(...swaps.flatMap(({ leave, instead }) =>
+    [h("dt", {}, leave), h("dd", {}, h("ul", {}, ...instead.map((move) => h("li", {}, move))))]));
 }
 
 function calendarShut(host, { title, reasons, instead_title, instead }) {
