@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.bench import Bench
-from tests.browser.helpers import NARROW, look, showing, wait_until
+from tests.browser.helpers import NARROW, axe, look, showing, wait_until
 from tests.browser.test_files import download
 
 
@@ -64,6 +64,20 @@ def test_the_calendar_file_is_saved(chapter, tmp_path):
     assert len(events) == 84
     assert events[0].decoded("DTSTART").isoformat() == "2027-01-06"
     assert "Rise from a chair" in str(events[0]["DESCRIPTION"])
+
+
+@showing("TwelveWeeks")
+def test_a_date_that_is_none_gets_a_sentence(chapter):
+    bench = twelve(chapter)
+    begin = bench.root.get_by_label("I begin on", exact=True)
+    begin.fill("")
+    begin.blur()
+    expect(bench.error("I begin on")).to_have_text("⚠ Choose a date in the years 2000 to 2100.")
+    expect(begin).to_have_attribute("aria-invalid", "true")
+    assert axe(chapter.page) == []
+    bench.button("Start again").click()
+    expect(bench.error("I begin on")).to_have_text("")
+    assert begin.input_value()
 
 
 @showing("TwelveWeeks")
