@@ -27,7 +27,7 @@ def graph(plan: Plan, headline: str) -> Graph:
         if week.number % 4 == 2:  # the second week of a block, in the middle of its stair
             load = plan_words.percent(plan_words.strong_day(week).load)
             words = _("up to {n} %").format(n=load)
-            labels.append(graphs.label(week.number + 0.5, most * 1.2, f"<b>{words}</b>"))
+            labels.append(graphs.label(week.number + 0.5, most * 1.27, f"<b>{words}</b>"))
     figure = graphs.figure(
         [_bars(plan, lighter=False), _bars(plan, lighter=True)],
         xaxis={
@@ -38,7 +38,7 @@ def graph(plan: Plan, headline: str) -> Graph:
             "range": [0.4, len(weeks) + 0.6],
             "showgrid": False,
         },
-        yaxis={"range": [0, most * 1.32], "visible": False, "showgrid": False},
+        yaxis={"range": [0, most * 1.38], "visible": False, "showgrid": False},
         barmode="overlay",
         showlegend=False,
         annotations=labels,

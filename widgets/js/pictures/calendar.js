@@ -115,7 +115,7 @@ function calendarRows(table, state, ctx, choose) {
         const kind = next.kinds[now.kinds[day]];
         tile.draw(kind, now.days[day], ctx.t("tile", { n: at + 1, day: now.days[day], kind: kind.name }));
       });
-      dose.replaceChildren(...now.dose.map((text) => h("span", {}, text)));
+      dose.replaceChildren(h("b", {}, ctx.t("this_week")), ...now.dose.map((text) => h("span", {}, text)));
     }
     return { element, tiles, draw };
   });
