@@ -13,6 +13,7 @@ from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.height_loss import HeightLoss
 from widgets.calculators.how_common import HowCommon
+from widgets.calculators.how_heavy import HowHeavy
 from widgets.calculators.lifting import Lifting
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
@@ -24,6 +25,7 @@ from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
 from widgets.calculators.tablets import Tablets
+from widgets.calculators.twelve_weeks import TwelveWeeks
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
@@ -40,6 +42,7 @@ __all__ = [
     "FractureRisk",
     "HeightLoss",
     "HowCommon",
+    "HowHeavy",
     "Lifting",
     "MyNumbers",
     "Protein",
@@ -52,6 +55,7 @@ __all__ = [
     "SpineDay",
     "Standing",
     "Tablets",
+    "TwelveWeeks",
     "VitaminsMinerals",
     "Walking",
     "set_language",

@@ -15,7 +15,7 @@ from course.checks import CourseError
 from widgets import bundle, chrome, text
 from widgets.controls import Control, Number
 from widgets.text import _
-from widgets.view import View
+from widgets.view import File, View
 
 
 class Calculator(anywidget.AnyWidget):
@@ -56,6 +56,7 @@ class Calculator(anywidget.AnyWidget):
     picture: ClassVar[str] = ""
     styles: ClassVar[tuple[str, ...]] = ()  # style sheets of the picture
     picture_last: ClassVar[bool] = False  # the chart comes first
+    wide: ClassVar[bool] = False  # the picture needs the full width: it stands below the controls
     keeps: ClassVar[bool] = False  # writes "my numbers" after each change (chapter 0)
 
     values = tr.Dict()
@@ -81,6 +82,7 @@ class Calculator(anywidget.AnyWidget):
         self._units = dict.fromkeys(self._controls, 0)
         self._seq = 0
         self._skipped: list[str] = []
+        self._files: list[File] = []
         super().__init__()
         self.spec = self._spec(level)
         self._answer(self._start)
@@ -132,6 +134,10 @@ class Calculator(anywidget.AnyWidget):
         """Write a value as the control `name` shows it, with its unit: ``"72.5 kg"``."""
         return str(self._controls[name].shown(value, self._units[name])["spoken"])
 
+    def file(self, name: str) -> str:
+        """Return what is in one of the files that the last good answer offers."""
+        return next(file.text() for file in self._files if file.name == name)
+
     # ------------------------------------------------------------------ values in, answer out
 
     @tr.validate("values")
@@ -176,7 +182,9 @@ class Calculator(anywidget.AnyWidget):
             self._refuse({refused.field or "": text.refusal(refused)})
             return
         self._good, self.errors, self.result = wanted, {}, result
-        shown = self.show(wanted, result).for_page()
+        view = self.show(wanted, result)
+        self._files = view.files
+        shown = view.for_page()
         if wanted == self._start and not shown["note"]:
             shown["note"] = self.words().get("example", "")
         self.view = {**self._state(), **shown}
@@ -207,6 +215,7 @@ class Calculator(anywidget.AnyWidget):
             "language": text.language(),
             "keeps": self.keeps,
             "picture_last": self.picture_last,
+            "wide": self.wide,
             "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],
             "words": {**chrome.words(), **self.words()},
             "picture": self.picture_words(),
@@ -259,6 +268,12 @@ class Calculator(anywidget.AnyWidget):
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,
         )
+        self._send_file(content.get("file"))
+
+    def _send_file(self, position: Any) -> None:
+        if type(position) is int and position in range(len(self._files)) and not self.errors:
+            file = self._files[position]
+            self.send({"file": {"name": file.name, "type": file.type, "text": file.text()}})
 
     def _take_units(self, units: Any) -> None:
         if not isinstance(units, dict):

@@ -34,6 +34,7 @@ def words() -> dict[str, str]:
         "csv": _("Save the numbers (CSV)"),
         "save_picture": _("Save the picture"),
         "print": _("Print"),
+        "print_sheet": _("Print on one page"),
         "is_mine": _("These are your numbers, kept in this browser."),
         "use_mine": _("Use my numbers"),
         "no_mine": _("You have not kept any numbers yet. Chapter 0, Start here, asks for them."),

@@ -1,5 +1,6 @@
 """What a calculator shows: plain data that the page draws."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -50,6 +51,28 @@ class Graph:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file to take along: the page asks for it when its button is pressed, and saves it.
+
+    Attributes
+    ----------
+    label : str
+        Words on the button.
+    name : str
+        Name of the file.
+    type : str
+        Media type, for example ``"text/calendar"``.
+    text : callable
+        Makes what is in it; not before somebody wants it.
+    """
+
+    label: str
+    name: str
+    type: str
+    text: Callable[[], str]
+
+
+@dataclass(frozen=True)
 class View:
     """Everything that follows from the values of a calculator.
 
@@ -67,6 +90,8 @@ class View:
         The numbers as a table.
     note : str
         A line under the controls.
+    files : list of File
+        Files to take along, beside the table and the picture.
     """
 
     headline: str
@@ -75,8 +100,13 @@ class View:
     graphs: list[Graph] = field(default_factory=list)
     table: Table | None = None
     note: str = ""
+    files: list[File] = field(default_factory=list)
 
     def for_page(self) -> dict[str, Any]:
         """Return the view as JSON-ready data."""
-        graphs = [vars(graph) for graph in self.graphs]
-        return {**vars(self), "graphs": graphs, "table": self.table and vars(self.table)}
+        return {
+            **vars(self),
+            "graphs": [vars(graph) for graph in self.graphs],
+            "table": self.table and vars(self.table),
+            "files": [{"label": file.label, "name": file.name} for file in self.files],
+        }

@@ -5,13 +5,14 @@ import math
 import random
 import re
 from dataclasses import is_dataclass
+from datetime import date
 
 import plotly.graph_objects as go
 import pytest
 
 import widgets
 from widgets import Calculator
-from widgets.controls import Choice, Number
+from widgets.controls import Choice, Date, Number
 
 ALL = [
     thing
@@ -27,6 +28,10 @@ HOSTILE = [
 def random_value(control, dice):
     if isinstance(control, Choice):
         return dice.choice(list(control.options))
+    if isinstance(control, Date):
+        return date.fromordinal(
+            dice.randint(control.low.toordinal(), control.high.toordinal())
+        ).isoformat()
     assert isinstance(control, Number)
     if control.unknown and dice.random() < 0.3:
         return None

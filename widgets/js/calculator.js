@@ -2,11 +2,11 @@
 import { makeAnswer } from "./answer.js";
 import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
-import { calm, fill, freshId, h, put } from "./dom.js";
+import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
 import { makeLine } from "./line.js";
 import { fragment, mine } from "./mine.js";
 import { makeProvenance, makeTable } from "./table.js";
-import { makeTools, pictureBlob } from "./tools.js";
+import { hasPicture, makeTools, pictureBlob } from "./tools.js";
 
 const MANY_CONTROLS = 8; // a longer column of controls leaves the buttons to the column of pictures
 
@@ -25,7 +25,7 @@ function render({ model, el }) {
   const refusedAll = h("p", { class: "error" });
   const drawingHost = h("div", { class: "drawing" });
   const chartHost = h("div", { class: "charts" });
-  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enter)) : null;
+  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enterAll)) : null;
 
   const controls = spec.controls.map((control) => makeControl(control, words, {
     enter: (entry) => enter(control.name, entry),
@@ -41,10 +41,13 @@ function render({ model, el }) {
       else tools.say(words.no_mine);
     },
     image: () => pictureBlob(drawing && drawingHost, charts),
-    hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
+    hasImage: () => hasPicture(drawing && drawingHost, charts),
+    getFile: (position) => line.send({ entries: { ...pending }, units: { ...units }, file: position }),
+    sheet: drawing?.sheet,
   });
 
-  function enter(name, entry) { pending[name] = entry; request(); }
+  function enter(name, entry) { enterAll({ [name]: entry }); }
+  function enterAll(entries) { Object.assign(pending, entries); request(); }
   function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
   function useLink(entries) {
     forget();
@@ -78,21 +81,29 @@ function render({ model, el }) {
     drawing?.draw(view.picture);
     showCharts(model, charts, chartHost, view.graphs);
     table.show(view.table);
+    tools.show(view);
     if (spec.keeps && entered) mine.keep(spec, view.base);
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
   el.append(bench);
   model.on("change:view", update);
+  model.on("msg:custom", saveOwnFile);
   update();
   startValues(spec, { useLink, useMine });
   return () => {
     model.off("change:view", update);
+    model.off("msg:custom", saveOwnFile);
     line.stop();
     answer.stop();
     drawing?.stop();
     charts.forEach((chart) => chart.stop());
   };
+}
+
+// A file that the kernel made for its button.
+function saveOwnFile({ file }) {
+  if (file) saveFile(file.name, new Blob([file.text], { type: `${file.type};charset=utf-8` }));
 }
 
 // A link comes before my numbers, my numbers before the example.
@@ -130,8 +141,8 @@ function showCharts(model, charts, host, graphs) {
   charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
 }
 
-// What a picture may ask of the page: texts, numbers, motion, and to fill in a control as if it were typed.
-function pictureContext(model, spec, enter) {
+// What a picture may ask of the page: texts, numbers, motion, and to fill in controls as if they were typed.
+function pictureContext(model, spec, enterAll) {
   const format = (number, digits) =>
     number.toLocaleString(spec.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
       .replace("-", "−");
@@ -139,7 +150,8 @@ function pictureContext(model, spec, enter) {
     t: (key, values) => fill(spec.picture[key] ?? `{${key}}`, values),
     n: format,
     calm,
-    enter,
+    enter: (name, entry) => enterAll({ [name]: entry }),
+    enterAll,
     weight: (bodyWeights) => {
       const weight = model.get("view").picture.weight_unit;
       return weight ? fill(weight.text, { n: format(Math.round(bodyWeights * weight.per_bw), 0) }) : "";
@@ -156,7 +168,7 @@ function layout(spec, parts) {
   return h("section", { class: "bench", "aria-labelledby": id },
     h(`h${spec.level}`, { id, class: "bench-title" }, words.title),
     h("p", { class: "question" }, words.question),
-    h("div", { class: "bench-grid" + (spec.controls.length > MANY_CONTROLS ? " many" : "") },
+    h("div", { class: "bench-grid" + (spec.wide ? " wide" : spec.controls.length > MANY_CONTROLS ? " many" : "") },
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
         ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note),

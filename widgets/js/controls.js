@@ -7,7 +7,10 @@ import { fill, freshId, h, put } from "./dom.js";
 export function makeControl(spec, words, { enter, changeUnit, level }) {
   const parts = { id: freshId(), error: h("p", { class: "error" }) };
   parts.error.id = parts.id + "e";
-  const kinds = { number: numberControl, count: numberControl, choice: choiceControl, select: selectControl };
+  const kinds = {
+    number: numberControl, count: numberControl, choice: choiceControl, select: selectControl, tick: tickControl,
+    date: dateControl,
+  };
   const control = kinds[spec.kind](spec, words, parts, { enter, changeUnit });
   return {
     ...control,
@@ -46,6 +49,28 @@ function selectControl(spec, words, { id, error }, { enter }) {
   const field = h("div", { class: "field" },
     h("label", { for: id }, spec.label), helpLine(spec, id), input, error);
   return { field, inputs: [input], show: (shown) => { input.value = shown.value; } };
+}
+
+function tickControl(spec, words, { id, error }, { enter }) {
+  const input = h("input", { id, type: "checkbox", "aria-describedby": error.id, onchange: () => enter(Number(input.checked)) });
+  const field = h("div", { class: "field statement" }, h("label", { class: "tick" }, input, h("span", {}, spec.label)), helpLine(spec, id), error);
+  return { field, inputs: [input], show: (shown) => { input.checked = shown.value === 1; } };
+}
+
+// While a date is typed, its year passes through 2, 20, 202: only a date in range is reported at once.
+function dateControl(spec, words, { id, error }, { enter }) {
+  let known = "";
+  const report = () => { if (input.value !== known) enter(input.value); };
+  const input = h("input", {
+    id, type: "date", min: spec.low, max: spec.high, "aria-describedby": error.id,
+    onchange: () => { if (input.value && input.validity.valid) report(); }, onblur: report,
+  });
+  const field = h("div", { class: "field" }, h("label", { for: id }, spec.label), helpLine(spec, id), input, error);
+  function show(shown, keepText) {
+    known = shown.value;
+    if (!keepText && document.activeElement !== input) input.value = shown.value;
+  }
+  return { field, inputs: [input], show };
 }
 
 function helpLine(spec, id) {

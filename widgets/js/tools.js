@@ -1,10 +1,13 @@
-// The buttons under a calculator: start again, my numbers, link, CSV, picture, print.
+// The buttons under a calculator: start again, my numbers, link, CSV, picture, files of its own, print.
 import { h, put, saveFile } from "./dom.js";
 import { fragment, mine } from "./mine.js";
 import { svgToPng } from "./picture_file.js";
+import { printSheet } from "./sheet.js";
 import { toCsv } from "./table.js";
 
-export function makeTools(spec, words, { current, reset, useMine, image, hasImage }) {
+// getFile(i): asks the kernel for a file of the answer in sight.
+// sheet(): what to print on one page, or null; undefined: this calculator has no such page.
+export function makeTools(spec, words, { current, reset, useMine, image, hasImage, getFile, sheet }) {
   const said = h("p", { class: "said", role: "status" });
   const say = (text) => put(said, text);
   const button = (text, action) => h("button", { type: "button", class: "btn", onclick: action }, text);
@@ -26,6 +29,25 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
     const blob = await image();
     if (blob) saveFile(`${spec.name}.png`, blob);
   }
+  // A calculator's own files come with each answer, and an answer may have none.
+  const fileButtons = [];
+  function show(view) {
+    while (fileButtons.length < view.files.length) {
+      const i = fileButtons.length;
+      fileButtons.push(button("", () => getFile(i)));
+      own.append(fileButtons[i]);
+    }
+    fileButtons.forEach((one, i) => {
+      one.hidden = i >= view.files.length;
+      put(one, view.files[i]?.label ?? "");
+    });
+    imageButton.hidden = !hasImage();
+    if (sheetButton) sheetButton.hidden = !sheet();
+  }
+
+  const own = h("span", { class: "own-files" });
+  const imageButton = button(words.save_picture, savePicture);
+  const sheetButton = ownPage && sheet ? button(words.print_sheet, () => printSheet(sheet())) : null;
   const buttons = [
     button(words.again, () => { reset(); say(words.was_reset); }),
     hasMine && !spec.keeps && button(words.use_mine, useMine),
@@ -33,18 +55,26 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
     spec.keeps && button(words.erase_mine, () => { mine.erase(); reset(); say(words.erased); }),
     ownPage && button(words.link, copyLink),
     button(words.csv, () => saveFile(`${spec.name}.csv`, toCsv(current().table))),
-    hasImage && button(words.save_picture, savePicture),
+    own,
+    imageButton,
+    sheetButton,
     ownPage && button(words.print, () => print()),
   ].filter(Boolean);
-  return { element: h("div", { class: "tools-row" }, ...buttons, said), say, buttons };
+  return { element: h("div", { class: "tools-row" }, ...buttons, said), say, show };
 }
 
-// The picture of a calculator as a file: its drawing if it has one, else its first chart.
+// The picture of a calculator as a file: its drawing if it has one, else the first chart in sight.
 export async function pictureBlob(drawing, charts) {
-  const svg = drawing?.querySelector("svg[role=img]");
+  const svg = drawing?.querySelector(PICTURE_SVG);
   if (svg) return svgToPng(svg);
-  return charts.length ? blobOf(await charts[0].png()) : null;
+  const chart = charts.find(inSight);
+  return chart ? blobOf(await chart.png()) : null;
 }
+
+export const hasPicture = (drawing, charts) => Boolean(drawing?.querySelector(PICTURE_SVG)) || charts.some(inSight);
+
+const PICTURE_SVG = "svg[role=img]";
+const inSight = (chart) => !chart.element.hidden;
 
 // "data:image/png;base64,…" → file; fetch() of such an address is not allowed on our pages.
 function blobOf(dataAddress) {
