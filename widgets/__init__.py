@@ -12,10 +12,13 @@ from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
+from widgets.calculators.muscle_and_bone import MuscleAndBone
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
+from widgets.calculators.remodelling_cycle import RemodellingCycle
+from widgets.calculators.scan_visible import ScanVisible
 from widgets.calculators.self_tests import SelfTests
 from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
@@ -36,11 +39,14 @@ __all__ = [
     "FractureRisk",
     "HowCommon",
     "Lifting",
+    "MuscleAndBone",
     "MyNumbers",
     "Protein",
     "Quiz",
     "ReadScan",
     "RealChange",
+    "RemodellingCycle",
+    "ScanVisible",
     "SelfTests",
     "SidewaysFall",
     "SpineDay",
