@@ -35,15 +35,14 @@ def training(values: dict[str, Any], result: Any, headline: str) -> Graph:
         _trials(result.trials),
     ]
     labels = [
-        _limit_label(0.01 * last, limit, above=True),
-        _end_label(last, middle[-1], limit, _("average gain")),
+        _limit_label(last, limit, above=limit > middle[-1], right=True),
+        _end_label(last, middle[-1], limit, top),
         *(_trial_label(trial) for trial in result.trials),
     ]
     for month, filled in ((result.visible.best, False), (result.visible.typical, True)):
         if month is not None:
             data.append(_diamond(month, limit, filled=filled))
-            words = _("average: {n}") if filled else _("highest: {n}")
-            labels.append(_crossing_label(month, limit, words.format(n=number(whole(month), 0))))
+            labels += _crossing_labels(month, limit, filled=filled)
     figure = graphs.figure(
         data,
         xaxis={"range": [0, last], "dtick": 6, "title": {"text": _("Months of training")}},
@@ -82,7 +81,7 @@ def loss(values: dict[str, Any], limit: float, wait: float, headline: str) -> Gr
     ]
     words = _("after {n} years").format(n=number(years, 1))
     labels = [
-        _limit_label(0.01 * last, -limit, above=False),
+        _limit_label(0.01 * last, -limit, above=False, right=False),
         graphs.label(
             years, -limit, f"<b>{words}</b>", xanchor="right", yanchor="bottom", xshift=-10,
             yshift=10, font={"color": graphs.YOU_INK}, bgcolor=graphs.PAPER + "D9",
@@ -117,18 +116,22 @@ def _grey_zone(last: float, low: float, high: float) -> dict[str, Any]:
     return {**zone, "fillpattern": look}
 
 
-def _limit_label(x: float, y: float, *, above: bool) -> dict[str, Any]:
+def _limit_label(x: float, y: float, *, above: bool, right: bool) -> dict[str, Any]:
     words = _("limit: {n} %").format(n=number(abs(y), 1))
-    edge = {"yanchor": "bottom", "yshift": 4} if above else {"yanchor": "top", "yshift": -4}
-    return graphs.label(x, y, f"<b>{words}</b>", xanchor="left", **edge)
+    edge = {"yanchor": "bottom", "yshift": 3} if above else {"yanchor": "top", "yshift": -3}
+    paper = {"bgcolor": graphs.PAPER + "D9", "borderpad": 0}
+    return graphs.label(
+        x, y, f"<b>{words}</b>", xanchor="right" if right else "left", **edge, **paper
+    )
 
 
-def _end_label(last: float, y: float, limit: float, words: str) -> dict[str, Any]:
+def _end_label(last: float, y: float, limit: float, top: float) -> dict[str, Any]:
     """Name the curve at its right end, above it, or below where the limit lies close above."""
-    under = 0 < limit - y < 0.2 * limit
+    under = 0 < limit - y < 0.2 * top
     edge = {"yanchor": "top", "yshift": -6} if under else {"yanchor": "bottom", "yshift": 6}
     ink = {"font": {"color": graphs.DO_INK}, "bgcolor": graphs.PAPER + "D9"}
-    return graphs.label(last, y, f"<b>{words}</b>", xanchor="right", xshift=-4, **edge, **ink)
+    words = f"<b>{_('average gain')}</b>"
+    return graphs.label(last, y, words, xanchor="right", xshift=-4, **edge, **ink)
 
 
 def _trials(trials: list[Any]) -> dict[str, Any]:
@@ -159,10 +162,17 @@ def _diamond(x: float, y: float, *, filled: bool) -> dict[str, Any]:
     return point
 
 
-def _crossing_label(month: float, limit: float, words: str) -> dict[str, Any]:
+def _crossing_labels(month: float, limit: float, *, filled: bool) -> list[dict[str, Any]]:
+    """Say the month at a diamond: above the limit for the high end, below it for the average."""
     left = month > 0.6 * BONE_TRAINING
     beside = {"xanchor": "right" if left else "left", "xshift": -4 if left else 4}
+    edge = {"yanchor": "top", "yshift": -13} if filled else {"yanchor": "bottom", "yshift": 13}
     ink = {"font": {"color": graphs.YOU_INK}, "bgcolor": graphs.PAPER + "D9"}
-    return graphs.label(
-        month, limit, f"<b>{words}</b>", yanchor="bottom", yshift=13, **beside, **ink
-    )
+    long = _("average: month {n}") if filled else _("high end: month {n}")
+    return [
+        graphs.label(month, limit, f"<b>{words}</b>", name=name, **beside, **edge, **ink)
+        for name, words in (
+            ("wide", long.format(n=number(whole(month), 0))),
+            ("narrow", _("month {n}").format(n=number(whole(month), 0))),
+        )
+    ]

@@ -122,14 +122,10 @@ def _bed(days: float, lost: Lost, site: str) -> tuple[str, str]:
     if site == "lumbar_spine":
         second = _(
             "You do not feel the bone. Six healthy men lost that much; patients with back pain "
-            "up to {high}. The patients had nearly all of it back after four months, the men no "
-            "clear gain after six."
+            "up to {high}."
         ).format(high=percent(lost.bone.high, 1))
     else:
-        second = _(
-            "You do not feel the bone. That is from six healthy men. Six months later they had "
-            "no clear gain yet."
-        )
+        second = _("You do not feel the bone. That is from six healthy men.")
     return headline.format(**words), f"{first} {second}"
 
 
@@ -141,7 +137,10 @@ def _days(days: float) -> str:
 def note(values: dict[str, Any], now: Gained | Lost) -> str:
     """Return what is shaky about the answer, or a word on going on."""
     if isinstance(now, Lost):
-        return _("After an illness, ask your therapist how to begin again.")
+        back = _("Six months later the men had no clear gain in bone yet.")
+        if values["site"] == "lumbar_spine":
+            back += " " + _("The patients had nearly all of it back after four months.")
+        return f"{back} {_('After an illness, ask your therapist how to begin again.')}"
     assert now.bone is not None
     shaky = adaptation_words.weak_spots()
     said = [shaky[spot] for spot in now.bone.weak_spots]

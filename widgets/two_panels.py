@@ -117,11 +117,12 @@ def _missing_label(panel: Panel, axis: str, last: float) -> list[dict[str, Any]]
     if end[0] >= last:
         return []
     quiet = {"yref": axis, "font": {"color": graphs.INK_2}, "bgcolor": graphs.PAPER + "D9"}
+    # above the curve: the number of the diamond stands below it
+    above = {"yanchor": "bottom", "yshift": 18} if panel.points else {}
     if end[0] <= 0.55 * last:
-        text = graphs.label(end[0], end[1], panel.missing, xanchor="left", xshift=12)
+        text = graphs.label(end[0], end[1], panel.missing, xanchor="left", xshift=12, **above)
     else:
-        side = "top" if end[1] <= 0 else "bottom"
-        text = graphs.label(last, end[1], panel.missing, xanchor="right", yanchor=side, yshift=8)
+        text = graphs.label(last, end[1], panel.missing, xanchor="right", **above)
     return [{**text, **quiet}]
 
 
@@ -139,5 +140,5 @@ def _pause(span: tuple[float, float]) -> tuple[list[dict[str, Any]], list[dict[s
     field = {"type": "rect", "x0": start, "x1": end, "yref": "paper", "layer": "below"}
     look = {"fillcolor": graphs.EDGE + "26", "line": {"width": 0}}
     shapes = [{**field, **look, "y0": low, "y1": high} for low, high in (UPPER, LOWER)]
-    name = graphs.label((start + end) / 2, LOWER[0], _("no training"), font={"color": graphs.INK_2})
-    return shapes, [{**name, "yref": "paper", "yanchor": "bottom"}]
+    name = graphs.label((start + end) / 2, LOWER[1], _("no training"), font={"color": graphs.INK_2})
+    return shapes, [{**name, "yref": "paper", "yanchor": "top"}]

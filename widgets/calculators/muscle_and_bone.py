@@ -44,6 +44,7 @@ class MuscleAndBone(Calculator):
         return {
             "title": _("Muscle and bone over time"),
             "question": _("Choose what happens. Then move through the months."),
+            "example": _("This is Jeanne, three months into mixed training."),
             "limits": _(
                 "These are averages of groups, with a band: no promise, and no forecast for you. "
                 "The bone curves stand on trials with women after the menopause, of up to two "
@@ -76,7 +77,7 @@ class MuscleAndBone(Calculator):
                 low=0, high=13, units=months,
             ),
             Choice("programme", _("Training"), "moderate", when=training, options=programmes),
-            Choice("site", _("Place in the bone"), "lumbar_spine",
+            Choice("site", _("Place of the bone"), "lumbar_spine",
                    options=adaptation_words.trained_sites()),
         ]  # fmt: skip
 

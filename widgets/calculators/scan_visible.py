@@ -134,6 +134,7 @@ def _gain(result: ScanVisibleResult) -> tuple[str, str]:
     words = {
         "limit": scan_words.apart(seen.limit, last.high),
         "typical": number(last.gain, 1),
+        "span": span(last.low, last.high, 1),
         "high": scan_words.apart(last.high, seen.limit),
         "soon": months_text(scan_visible_chart.whole(seen.best or 0)),
         "later": months_text(scan_visible_chart.whole(seen.typical or 0)),
@@ -141,12 +142,12 @@ def _gain(result: ScanVisibleResult) -> tuple[str, str]:
     counts = _("A change counts from {limit}\N{NO-BREAK SPACE}% here.")
     if seen.typical is not None:
         headline = _("Two scans can see it: an average gain shows after about {later}.")
-        detail = _("At the earliest it shows after about {soon}, with the highest gain in trials.")
+        detail = _("At the high end of the band it shows after about {soon}.")
     elif seen.best is not None:
         headline = _("In most people two scans cannot see it; at the earliest after about {soon}.")
         detail = _(
-            "An average gain is {typical}\N{NO-BREAK SPACE}% after two years. Only the highest in "
-            "trials, {high}\N{NO-BREAK SPACE}%, passes the limit."
+            "After two years an average gain is about {typical}\N{NO-BREAK SPACE}%; it could be "
+            "{span}. Only the high end passes the limit."
         )
     else:
         headline = _("Two good scans cannot see a gain this small.")
@@ -154,8 +155,8 @@ def _gain(result: ScanVisibleResult) -> tuple[str, str]:
             _("No average gain has been shown, and at most {high}\N{NO-BREAK SPACE}%.")
             if last.gain < NOTHING
             else _(
-                "After two years it is about {typical}\N{NO-BREAK SPACE}%, at most "
-                "{high}\N{NO-BREAK SPACE}%."
+                "After two years it is about {typical}\N{NO-BREAK SPACE}% on average; it could be "
+                "{span}."
             )
         )
     still = "" if seen.typical is not None else _("That does not mean that nothing happened.")
@@ -181,7 +182,7 @@ def _gain_table(site: str, result: ScanVisibleResult) -> Table:
     for month in ROWS:
         gain = result.curve[month]
         seen = (gain.gain >= result.limit, gain.high >= result.limit)
-        words = _("yes") if all(seen) else _("only the highest") if any(seen) else _("no")
+        words = _("yes") if all(seen) else _("only the high end") if any(seen) else _("no")
         cells = [percent(gain.gain, 1), span(gain.low, gain.high, 1), words]
         rows.append([months_text(month), *cells])
     for trial in adaptation.measured_trials(site):

@@ -14,7 +14,7 @@ import { renewalRibbon } from "./renewal_ribbon.js";
 import { sceneGlide, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
 import { freshId, h, put } from "../dom.js";
 
-const renewalPace = { film: 520, calm: 1300, hand: 260 }; // ms a week: the film, without motion, and a moved slider
+const renewalPace = { film: 520, calm: 1000, hand: 260 }; // ms a week: the film, without motion, and a moved slider
 const renewalAsk = 0.8; // of that time: then the next week is asked for, so that the film does not halt
 
 export function renewal(host, ctx) {
@@ -53,7 +53,7 @@ export function renewal(host, ctx) {
     state = next;
     sceneSet(parts.drawing, { "aria-label": next.name });
     put(parts.description, next.description);
-    parts.key.replaceChildren(...next.stages.map(({ key, name }) => h("li", {}, h("i", { class: `renewal-${key}` }), name)));
+    if (first) parts.key.append(...next.stages.map(({ key, name }) => h("li", {}, h("i", { class: `renewal-${key}` }), name)));
     if (asked !== null && next.week !== asked) playing(false); // the reader took the film in hand
     const filming = asked !== null;
     glide.to([next.week, next.dug, next.built], first || ctx.calm() ? 0 : renewalPace[filming ? "film" : "hand"]);
@@ -71,16 +71,18 @@ export function renewal(host, ctx) {
     clearTimeout(timer);
     asked = null;
     parts.button(on);
+    host.closest(".bench")?.[on ? "addEventListener" : "removeEventListener"]("input", byHand);
     if (!on) return;
     if (state.week >= state.stages.at(-1).to) {
       asked = 0; // from the beginning again
       ctx.enter("week", 0);
     } else ask();
   }
+  const byHand = () => playing(false); // before the film asks for a week that nobody wants any more
   parts.play.addEventListener("click", () => playing(asked === null));
 
   function stop() {
-    clearTimeout(timer);
+    playing(false);
     glide.stop();
     watch.stop();
   }

@@ -3,16 +3,16 @@ import { fixed, mix, smooth } from "./kit.js";
 import { renewalField, renewalLean, renewalSurface } from "./renewal_ground.js";
 import { sceneNode, sceneSet } from "./scene.js";
 
-const cellsDiggers = [-0.56, 0.02, 0.58]; // places in the pit: −1 is its left rim, 1 its right
-const cellsDigger = { wide: 52, tall: 31 };
+const cellsDiggers = [-0.5, 0.01, 0.5]; // places in the pit: −1 is its left rim, 1 its right
+const cellsDigger = { wide: 47, tall: 31 };
 const cellsCleaners = [-0.82, -0.6, -0.38, -0.14, 0.08, 0.32, 0.56, 0.8];
 const cellsBuilders = Array.from({ length: 12 }, (_, i) => -0.93 + (1.86 * i) / 11);
 const cellsLining = [-1.6, -1.42, -1.24, -1.07, 1.07, 1.24, 1.42, 1.6];
 /* Cells inside the bone: x, depth below the surface, turn. Those in the pit's place are dug away with it. */
 const cellsOld = [
-  [38, 60, 8], [72, 150, -6], [120, 96, 4], [128, 205, -10], [186, 188, 6], [222, 214, -4], [268, 206, 9], [330, 215, -7],
-  [392, 198, 5], [446, 217, -8], [508, 196, 4], [548, 214, -5], [590, 150, 7], [604, 66, -9], [654, 190, 5], [682, 96, -6],
-  [250, 58, 5], [318, 112, -8], [404, 84, 6], [470, 120, -5], [352, 40, 3],
+  [36, 58, 8], [84, 146, -6], [122, 74, 4], [132, 206, -10], [196, 176, 6], [234, 218, -4], [300, 196, 9], [352, 222, -7],
+  [412, 194, 5], [470, 218, -8], [528, 182, 4], [590, 206, -5], [588, 56, 7], [640, 122, -9], [664, 212, 5], [690, 60, -6],
+  [250, 62, 5], [318, 112, -8], [404, 84, 6], [462, 124, -5], [352, 42, 3],
 ];
 const cellsNew = [[-0.6, 0.72, 9], [-0.34, 0.3, -8], [0.36, 0.62, 7], [0.66, 0.36, -10], [-0.7, 0.36, 6], [0.3, 0.22, -4]]; // place, filled share, turn
 const cellsFeeler = 12; // of cellsOld: the one the label points at
@@ -62,7 +62,7 @@ function cellsThere(week, [digEnds, buildBegins, buildEnds]) {
   return {
     diggers: cellsRamp(week, -0.4, 0.8) * (1 - cellsRamp(week, digEnds - 0.3, digEnds + 0.8)),
     cleaners: cellsRamp(week, digEnds - 0.3, digEnds + 0.6) * (1 - cellsRamp(week, buildBegins, buildBegins + 1)),
-    builders: Math.max(early, cellsRamp(week, buildBegins - 0.4, buildBegins + 0.6)),
+    builders: Math.max(early, cellsRamp(week, buildBegins - 0.2, buildBegins + 0.6)),
     flat: Math.max(early > 0 ? 1 : 0, cellsRamp(week, buildEnds - 1, buildEnds + 0.5)),
   };
 }
@@ -126,7 +126,7 @@ function cellsDiggerNode(i) {
     const ruffle = down > 0.25 ? 5 * down * (k % 2 ? 1 : -1) : 2 * Math.sin(3 * angle + i);
     return [(wide + 3 * Math.cos(2 * angle + i)) * Math.cos(angle), (tall + ruffle) * Math.sin(angle)];
   });
-  const nuclei = [[-24, -6], [-4, -13], [17, -5], [-8, 5], [33, 3]].map(([cx, cy]) =>
+  const nuclei = [[-23, -6], [-3, -13], [17, -6], [-8, 4], [30, 3]].map(([cx, cy]) =>
     sceneNode("circle", { class: "renewal-nucleus", cx, cy, r: 7 }));
   return sceneNode("g", {}, sceneNode("path", { class: "renewal-digger", d: smooth(rim) }), ...nuclei);
 }

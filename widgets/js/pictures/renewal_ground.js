@@ -3,18 +3,22 @@ import { fixed, mix } from "./kit.js";
 import { sceneNode, sceneSet } from "./scene.js";
 import { freshId } from "../dom.js";
 
-export const renewalField = { wide: 720, narrow: 470, tall: 360, surface: 118, middle: 360, half: 212, deep: 150 };
+export const renewalField = { wide: 720, narrow: 490, tall: 350, surface: 108, middle: 360, half: 212, deep: 150 };
 const groundStep = 6;
 const groundLayers = 6; // lines in the new bone; they follow the pit, those of the old bone do not
+const groundShoulder = 0.6; // share of the half width over which the pit gets deep
 const groundSoft = 17; // thickness of the bone that has not hardened yet
+
+/* Pale fat cells of the marrow: x, y, radius. */
+const groundFat = [[28, 22, 21], [74, 44, 17], [122, 14, 19], [176, 40, 15], [246, 12, 17], [480, 14, 19], [538, 42, 16], [586, 12, 18], [640, 38, 20], [694, 16, 18]];
 
 const groundWave = (x) => 3.5 * Math.sin(x / 61) + 2 * Math.sin(x / 23 + 1);
 
-/** Depth of the whole pit at x: steep sides, a flat floor with the bites of the cells. */
+/** Depth of the whole pit at x: round shoulders, a flat floor with the bites of the cells. */
 function groundPit(x) {
   const u = (x - renewalField.middle) / renewalField.half;
-  if (Math.abs(u) >= 1) return 0;
-  return renewalField.deep * (1 - u ** 4) ** 1.6 * (0.96 + 0.04 * Math.cos(13 * u));
+  const inside = Math.max(0, Math.min(1, (1 - Math.abs(u)) / groundShoulder));
+  return renewalField.deep * inside * inside * (3 - 2 * inside) * (0.965 + 0.035 * Math.cos(13 * u));
 }
 
 /** Where the surface is at x: the floor of the pit, raised by the new bone. */
@@ -49,6 +53,7 @@ export function renewalGround() {
   const frame = sceneNode("rect", { y: 0, height: tall, rx: 12 });
   const back = sceneNode("g", {},
     sceneNode("rect", { class: "renewal-marrow", x: -12, y: 0, width: wide + 24, height: tall }),
+    sceneNode("path", { class: "renewal-fat", d: groundFat.map(([x, y, r]) => `M${x - r} ${y}a${r} ${r} 0 1 0 ${2 * r} 0a${r} ${r} 0 1 0 ${-2 * r} 0Z`).join("") }),
     old,
     sceneNode("clipPath", { id: clip }, mask),
     sceneNode("g", { "clip-path": `url(#${clip})` }, layers),

@@ -3,6 +3,7 @@ import { renewalField, renewalSurface } from "./renewal_ground.js";
 import { sceneLines, sceneNode, sceneSet } from "./scene.js";
 
 const labelsShare = 0.48; // of the width, for each of the two names over the picture
+const labelsAll = ["diggers", "cleaners", "builders", "lining", "soft", "feelers"];
 
 export function renewalLabels() {
   const left = labelsPointer();
@@ -18,10 +19,11 @@ export function renewalLabels() {
     const line = 1.25 * font.size;
     const [who, beside] = labelsChoose(now);
     const words = [who, beside].map((key) => ruler.wrap(ctx.t(key), font, labelsShare * width));
-    const head = Math.max(...words.map((lines) => lines.length)) * line + 0.9 * rem;
+    const most = Math.max(...labelsAll.map((key) => ruler.wrap(ctx.t(key), font, labelsShare * width).length));
+    const head = most * line + 0.9 * rem; // the same in every week, so that the picture stands still
     const spot = ([x, y]) => [place.shift + x * place.scale, head + y * place.scale];
-    labelsPoint(left, words[0], { ...font, colour: labelsInk(who) }, "start", spot(now.at[who === "lining" ? "builders" : who]), { ...page, head, line });
-    labelsPoint(right, words[1], font, "end", spot(now.at[beside]), { ...page, head, line });
+    labelsPoint(left, words[0], { ...font, colour: labelsInk(who) }, "start", spot(now.at[who === "lining" ? "builders" : who]), { ...page, head, line, most });
+    labelsPoint(right, words[1], font, "end", spot(now.at[beside]), { ...page, head, line, most });
     const inBone = { ...font, colour: "--deep" };
     sceneLines(old, [ctx.t("old")], inBone, 0.8 * rem, head + renewalField.tall * place.scale - 0.8 * rem, line);
     labelsNew(fresh, now, spot, inBone, page);
@@ -46,12 +48,12 @@ function labelsChoose({ diggers, cleaners, builders, flat, soft, built }) {
 
 const labelsInk = (who) => ({ diggers: "--other-ink", builders: "--do-ink", lining: "--do-ink" })[who] ?? "--ink";
 
-function labelsPoint(pointer, lines, font, anchor, [x, y], { width, rem, head, line, ruler }) {
+function labelsPoint(pointer, lines, font, anchor, [x, y], { width, rem, head, line, most, ruler }) {
   const widest = Math.max(...lines.map((text) => ruler.width(text, font)));
   const begin = anchor === "start"
     ? Math.max(0, Math.min(x - widest / 2, labelsShare * width - widest))
     : Math.min(width - widest, Math.max(x - widest / 2, (1 - labelsShare) * width));
-  sceneLines(pointer.text, lines, font, begin, font.size, line);
+  sceneLines(pointer.text, lines, font, begin, font.size + (most - lines.length) * line, line);
   const from = [Math.max(begin + 0.5 * rem, Math.min(begin + widest - 0.5 * rem, x)), head - 0.55 * rem];
   sceneSet(pointer.path, { d: `M${from[0].toFixed(1)} ${from[1].toFixed(1)}L${x.toFixed(1)} ${y.toFixed(1)}` });
   sceneSet(pointer.dot, { cx: x, cy: y });
