@@ -35,8 +35,8 @@ def training(values: dict[str, Any], result: Any, headline: str) -> Graph:
         _trials(result.trials),
     ]
     labels = [
-        _limit_label(last, limit, above=limit > middle[-1], right=True),
-        _end_label(last, middle[-1], limit, top),
+        _limit_label(last, limit, above=_limit_above(result.visible, middle[-1], top), right=True),
+        _end_label(last, middle[-1], limit),
         *(_trial_label(trial) for trial in result.trials),
     ]
     for month, filled in ((result.visible.best, False), (result.visible.typical, True)):
@@ -125,13 +125,18 @@ def _limit_label(x: float, y: float, *, above: bool, right: bool) -> dict[str, A
     )
 
 
-def _end_label(last: float, y: float, limit: float, top: float) -> dict[str, Any]:
-    """Name the curve at its right end, above it, or below where the limit lies close above."""
-    under = 0 < limit - y < 0.2 * top
-    edge = {"yanchor": "top", "yshift": -6} if under else {"yanchor": "bottom", "yshift": 6}
+def _limit_above(visible: Any, end: float, top: float) -> bool:
+    """Return whether the limit is named above its line: not where the month of a diamond stands."""
+    gap = visible.limit - end
+    return gap > 0 and (visible.best is None or gap < 0.15 * top)
+
+
+def _end_label(last: float, y: float, limit: float) -> dict[str, Any]:
+    """Name the curve at its right end, on the side away from the limit."""
+    away = {"yanchor": "top", "yshift": -6} if limit > y else {"yanchor": "bottom", "yshift": 6}
     ink = {"font": {"color": graphs.DO_INK}, "bgcolor": graphs.PAPER + "D9"}
     words = f"<b>{_('average gain')}</b>"
-    return graphs.label(last, y, words, xanchor="right", xshift=-4, **edge, **ink)
+    return graphs.label(last, y, words, xanchor="right", xshift=-4, **away, **ink)
 
 
 def _trials(trials: list[Any]) -> dict[str, Any]:

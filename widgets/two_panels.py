@@ -11,6 +11,7 @@ from widgets.text import _
 
 UPPER, LOWER = (0.58, 0.93), (0.0, 0.38)  # share of the height
 FLOAT_DIGITS = 3
+NEAR_GROUND = 0.22  # of the scale: a number below the diamond would stand on the axis
 
 Point = tuple[float, float, float, float]  # time, middle, low, high
 
@@ -101,14 +102,16 @@ def _curve(panel: Panel, axis: str, color: str, dash: str) -> list[dict[str, Any
 
 
 def _now_label(panel: Panel, axis: str, last: float) -> list[dict[str, Any]]:
-    """Put the reader's number beside the diamond, below the curve, where there is room."""
+    """Put the reader's number beside the diamond, below the curve; above it on the ground."""
     if panel.now is None:
         return []
     time, value, words = panel.now
     left = time > 0.7 * last
     text = graphs.label(time, value, f"<b>{words}</b>", font={"color": graphs.YOU_INK})
     beside = {"xanchor": "right", "xshift": -14} if left else {"xanchor": "left", "xshift": 14}
-    return [{**text, **beside, "yref": axis, "yshift": -15, "bgcolor": graphs.PAPER + "D9"}]
+    low, high = panel.ends
+    shift = 17 if value - low < NEAR_GROUND * (high - low) else -15
+    return [{**text, **beside, "yref": axis, "yshift": shift, "bgcolor": graphs.PAPER + "D9"}]
 
 
 def _missing_label(panel: Panel, axis: str, last: float) -> list[dict[str, Any]]:
@@ -119,11 +122,13 @@ def _missing_label(panel: Panel, axis: str, last: float) -> list[dict[str, Any]]
     quiet = {"yref": axis, "font": {"color": graphs.INK_2}, "bgcolor": graphs.PAPER + "D9"}
     # above the curve: the number of the diamond stands below it
     above = {"yanchor": "bottom", "yshift": 18} if panel.points else {}
-    if end[0] <= 0.55 * last:
-        text = graphs.label(end[0], end[1], panel.missing, xanchor="left", xshift=12, **above)
-    else:
-        text = graphs.label(last, end[1], panel.missing, xanchor="right", **above)
-    return [{**text, **quiet}]
+    at_end = graphs.label(last, end[1], panel.missing, xanchor="right", **above, **quiet)
+    if end[0] > 0.55 * last:  # near the ground the number stands above, and this above the number
+        return [{**at_end, "yshift": 40}]
+    beside = graphs.label(
+        end[0], end[1], panel.missing, xanchor="left", xshift=12, **above, **quiet
+    )
+    return [{**beside, "name": "wide"}, {**at_end, "name": "narrow"}]
 
 
 def _moment(moment: float) -> list[dict[str, Any]]:
