@@ -18,10 +18,10 @@ NOTHING = 0.05  # % of bone, written as 0.0
 def stories() -> dict[str, str]:
     """Return what may happen."""
     return {
+        "bed": _("lie in bed"),
         "train": _("start, and go on"),
         "stop": _("train, then stop"),
         "restart": _("stop, then start again"),
-        "bed": _("lie in bed"),
     }
 
 
