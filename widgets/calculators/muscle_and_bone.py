@@ -46,12 +46,14 @@ class MuscleAndBone(Calculator):
             "question": _("Choose what happens. Then move through the months."),
             "example": _("This is Jeanne, three months into mixed training."),
             "limits": _(
-                "These are averages of groups, with a band: no promise, and no forecast for you. "
+                "A course model: averages of groups, with a band. No promise, and no forecast for "
+                "you. "
                 "The bone curves stand on trials with women after the menopause, of up to two "
                 "years; bone is compared with women who did not train. Strength is that of "
                 "people of 65 to 75 who trained their legs, for up to a year. For men, for "
-                "longer times and for jumping alone there is no curve here. The band shows how "
-                "much the averages of trials may differ. One person can differ more."
+                "longer times and for jumping alone there is no curve here. The band of bone shows "
+                "how far averages of trials may differ; that of strength is our own choice. One "
+                "person can differ more."
             ),
         }
 

@@ -55,7 +55,7 @@ class ScanVisible(Calculator):
             "title": _("When can a scan see it?"),
             "question": _("Choose a training. Does it pass the grey zone, and when?"),
             "limits": _(
-                "It compares training with not training, the most hopeful case. Most people also "
+                "A course model. It compares training with not training, the most hopeful case. Most people also "
                 "lose a little with age, and that hides part of a gain. The gains are averages "
                 "of trials with women after the menopause, the limits a course rule from memory "
                 "of a standard: ask your scan centre for its own. A scan that shows nothing does "

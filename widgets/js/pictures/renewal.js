@@ -14,7 +14,7 @@ import { renewalRibbon } from "./renewal_ribbon.js";
 import { sceneGlide, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
 import { freshId, h, put } from "../dom.js";
 
-const renewalPace = { film: 520, calm: 1000, hand: 260 }; // ms a week: the film, without motion, and a moved slider
+const renewalPace = { film: 520, calm: 800, hand: 260 }; // ms a week: the film, the film without motion (too quick to be read out), a moved slider
 const renewalAsk = 0.8; // of that time: then the next week is asked for, so that the film does not halt
 
 export function renewal(host, ctx) {
