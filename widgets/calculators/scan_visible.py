@@ -58,8 +58,9 @@ class ScanVisible(Calculator):
                 "A course model. It compares training with not training, the most hopeful case. "
                 "Most people also lose a little with age, and that hides part of a gain. The "
                 "gains are averages of trials with women after the menopause. The limits are a "
-                "course rule from memory of a standard: ask your scan centre for its own. A scan that shows "
-                "nothing does not prove that nothing happened. Whether and when to scan is for your doctor."
+                "course rule from memory of a standard: ask your scan centre for its own. A scan "
+                "that shows nothing does not prove that nothing happened. Whether and when to "
+                "scan is for your doctor."
             ),
         }
 
