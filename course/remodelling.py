@@ -6,6 +6,9 @@ from course import checks, tables
 from course.checks import CourseError
 
 SITUATIONS = ("bed_rest", "back_patients", "spaceflight")
+STAGES = ("dig", "change", "build", "rest")
+LAST_WEEK = 24  # [weeks] of `renewal`, some weeks of rest after the round included
+WEEKS_A_MONTH = 52 / 12  # so that a year is the 52 weeks of the trials
 
 
 @dataclass(frozen=True)
@@ -51,6 +54,29 @@ class Remodelling:
     scan_still_blank: float
 
 
+@dataclass(frozen=True)
+class Renewal:
+    """One place of bone in its round of renewal.
+
+    Attributes
+    ----------
+    stage : str
+        ``"dig"``: old bone is taken away; ``"change"``: the surface is made ready; ``"build"``:
+        new bone is laid down and hardens; ``"rest"``: the round is over.
+    dug, built : float
+        Share of the pit that is dug, and of it that is filled again. [1]
+    dig_ends, build_begins, build_ends : float
+        Borders of the stages. [weeks]
+    """
+
+    stage: str
+    dug: float
+    built: float
+    dig_ends: float
+    build_begins: float
+    build_ends: float
+
+
 def remodelling() -> Remodelling:
     """Duration of the round in which bone is taken away and built anew.
 
@@ -85,6 +111,57 @@ def remodelling() -> Remodelling:
         renewed=_span("renewed_per_year"),
         first_sign=tables.value("adaptation", "first_sign"),
         scan_still_blank=tables.value("adaptation", "scan_still_blank"),
+    )
+
+
+def renewal(week: float) -> Renewal:
+    """What happens at one place of bone in a week of its round of renewal.
+
+    Parameters
+    ----------
+    week : float
+        Time since digging began. [weeks], 0 to 24
+
+    Returns
+    -------
+    Renewal
+
+    Raises
+    ------
+    CourseError
+        If the week is outside its range.
+
+    Notes
+    -----
+    Digging and building take the typical times of `remodelling` [1]_ [2]_; the change between
+    them is what is left of the whole round [3]_: 4.5 months − 3 weeks − 3.5 months, so a week or
+    two. Digging and filling run evenly, and the pit is filled to the brim: both are simple
+    assumptions.
+
+    References
+    ----------
+    .. [1] droracle
+    .. [2] seekhealthz
+    .. [3] pountos
+
+    Examples
+    --------
+    >>> renewal(1.5).stage, renewal(1.5).dug
+    ('dig', 0.5)
+    >>> [renewal(week).stage for week in (4, 12, 20)]
+    ['change', 'build', 'rest']
+    """
+    week = checks.number(week, "week", 0, LAST_WEEK, unit="weeks", what="Moment")
+    times = remodelling()
+    dig_ends = times.resorption.typical
+    build_ends = times.cycle.typical * WEEKS_A_MONTH
+    build_begins = build_ends - times.formation.typical * WEEKS_A_MONTH
+    borders = (dig_ends, build_begins, build_ends)
+    return Renewal(
+        STAGES[sum(week >= border for border in borders)],
+        min(1.0, week / dig_ends),
+        min(1.0, max(0.0, (week - build_begins) / (build_ends - build_begins))),
+        *borders,
     )
 
 

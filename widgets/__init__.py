@@ -15,11 +15,14 @@ from widgets.calculators.height_loss import HeightLoss
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.how_heavy import HowHeavy
 from widgets.calculators.lifting import Lifting
+from widgets.calculators.muscle_and_bone import MuscleAndBone
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
 from widgets.calculators.real_change import RealChange
 from widgets.calculators.relative_absolute import RelativeAbsolute
+from widgets.calculators.remodelling_cycle import RemodellingCycle
+from widgets.calculators.scan_visible import ScanVisible
 from widgets.calculators.self_tests import SelfTests
 from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
@@ -44,12 +47,15 @@ __all__ = [
     "HowCommon",
     "HowHeavy",
     "Lifting",
+    "MuscleAndBone",
     "MyNumbers",
     "Protein",
     "Quiz",
     "ReadScan",
     "RealChange",
     "RelativeAbsolute",
+    "RemodellingCycle",
+    "ScanVisible",
     "SelfTests",
     "SidewaysFall",
     "SpineDay",

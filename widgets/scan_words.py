@@ -4,7 +4,9 @@ from typing import Any
 
 from course import density, tables
 from widgets import provenance
+from widgets.controls import Number
 from widgets.text import _, number
+from widgets.units import plain
 
 
 def people(sex: str) -> str:
@@ -35,6 +37,20 @@ def apart(value: float, limit: float) -> str:
     """Write `value` with one digit, or two where it would look like the limit and is not."""
     same = round(value, 1) == round(limit, 1) and abs(value - limit) > 1e-9
     return number(value, 2 if same else 1)
+
+
+def limit_control() -> Number:
+    """Return the control for the least significant change of the reader's scan centre."""
+    return Number(
+        "lsc",
+        _("Limit of your scan centre"),
+        None,
+        _("“least significant change”; without it the course rule counts"),
+        low=tables.value("density", "lowest_change"),
+        high=tables.value("density", "highest_change"),
+        units=plain("%", digits=1, step=0.1),
+        unknown=_("I do not know it"),
+    )
 
 
 def class_borders() -> list[dict[str, Any]]:

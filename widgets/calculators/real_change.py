@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from course import tables, two_scans
+from course import two_scans
 from course.two_scans import ScanChange
 from widgets import graphs, scan_words
 from widgets.calculator import Calculator
@@ -12,9 +12,6 @@ from widgets.controls import Choice, Control, Number
 from widgets.text import _, number
 from widgets.units import plain
 from widgets.view import Graph, Table, View
-
-LOWEST = tables.value("density", "lowest_change")
-HIGHEST = tables.value("density", "highest_change")
 
 
 @dataclass(frozen=True)
@@ -66,16 +63,7 @@ class RealChange(Calculator):
                 units=plain(_("years"), digits=1, step=0.5),
             ),
             Choice("site", _("Place of both scans"), "femoral_neck", options=sites()),
-            Number(
-                "lsc",
-                _("Limit of your scan centre"),
-                None,
-                _("“least significant change”; without it the course rule counts"),
-                low=LOWEST,
-                high=HIGHEST,
-                units=plain("%", digits=1, step=0.1),
-                unknown=_("I do not know it"),
-            ),
+            scan_words.limit_control(),
         ]
 
     def compute(self, values: dict[str, Any]) -> RealChangeResult:

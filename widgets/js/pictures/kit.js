@@ -73,3 +73,6 @@ export function arrow(x0, y0, x1, y1, width) {
     `L${at(neck, -half)}L${at(neck, -shaft)}L${at(0, -shaft)}Z`
   );
 }
+
+/** The sign on a film's button: a triangle that starts it, two bars that stop it. In a box of 20 by 20. */
+export const playSign = (playing) => (playing ? "M4 3h4v14H4zM12 3h4v14h-4z" : "M5 2.5 17 10 5 17.5Z");

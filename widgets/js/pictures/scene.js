@@ -82,8 +82,9 @@ export function sceneWatch(host, changed) {
   return { size, stop: () => observer.disconnect() };
 }
 
-/* Moves a list of numbers along a straight line. show(numbers, arrived); the first time it does not move. */
-export function sceneGlide(show) {
+/* Moves a list of numbers along a straight line. show(numbers, arrived); the first time it does not move.
+   pace: how far it is after a share of the time; without one it slows down towards the end. */
+export function sceneGlide(show, pace = (t) => 1 - (1 - t) ** 2) {
   let shown = null;
   let frame = 0;
 
@@ -94,7 +95,7 @@ export function sceneGlide(show) {
     const begin = performance.now();
     const step = (now) => {
       const t = moves ? Math.max(0, Math.min(1, (now - begin) / milliseconds)) : 1;
-      shown = t < 1 ? mix(from, target, 1 - (1 - t) ** 2) : target;
+      shown = t < 1 ? mix(from, target, pace(t)) : target;
       if (t < 1) frame = requestAnimationFrame(step);
       show(shown, t === 1);
     };

@@ -1,4 +1,5 @@
 /* The film's controls: play, the moment in the stride, the speed of the film. All native, all with a keyboard. */
+import { playSign } from "./kit.js";
 
 const WALK_RATES = { slow: 0.25, half: 0.5, real_time: 1 };
 
@@ -23,7 +24,7 @@ export function walkControls(host, id, ctx, on) {
 
   function playing(now) {
     isPlaying = now;
-    icon.setAttribute("d", now ? "M4 3h4v14H4zM12 3h4v14h-4z" : "M5 2.5 17 10 5 17.5Z");
+    icon.setAttribute("d", playSign(now));
     word.textContent = ctx.t(now ? "pause" : "play");
   }
 
