@@ -6,9 +6,11 @@ Standing(legs='one', mass=72.5)
 """
 
 from widgets.calculator import Calculator
+from widgets.calculators.activities import Activities
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.falls_training import FallsTraining
+from widgets.calculators.force_to_strain import ForceToStrain
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
@@ -23,16 +25,19 @@ from widgets.calculators.standing import Standing
 from widgets.calculators.tablets import Tablets
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
+from widgets.calculators.week_stimulus import WeekStimulus
 from widgets.chart import Chart
 from widgets.quiz import Quiz
 from widgets.text import set_language
 
 __all__ = [
+    "Activities",
     "BoneDensity",
     "CalciumWeek",
     "Calculator",
     "Chart",
     "FallsTraining",
+    "ForceToStrain",
     "FractureRisk",
     "HowCommon",
     "Lifting",
@@ -48,5 +53,6 @@ __all__ = [
     "Tablets",
     "VitaminsMinerals",
     "Walking",
+    "WeekStimulus",
     "set_language",
 ]
