@@ -9,6 +9,7 @@ from widgets.weights import BodyWeight
 
 BAD = "#A3260B"
 ROOM = 1.3  # of the longest bar: room for the numbers at the right
+BESIDE_SQUARE = 12  # px: room for half a square
 ESTIMATES = ("recalled", "model")
 
 
@@ -19,9 +20,6 @@ def graph(place: str, result: Any, weight: BodyWeight, headline: str) -> Graph:
     marks = [fits[row.advice.fit] for row in result.rows]
     above = [f"{name} · {mark}" if mark else name for name, mark in zip(names, marks, strict=True)]
     lengths = [_length(row, place) for row in result.rows]
-    ends = [
-        max([length, *_marks(row, place)]) for row, length in zip(result.rows, lengths, strict=True)
-    ]
     figure = graphs.figure(
         [
             *_bars(result, names, lengths),
@@ -29,11 +27,16 @@ def graph(place: str, result: Any, weight: BodyWeight, headline: str) -> Graph:
             _other_studies(result, names, place),
         ],
         barmode="overlay",
-        xaxis={"range": [0, ROOM * max(ends)], "title": {"text": _axis(place)}, "showgrid": True},
+        xaxis={
+            "range": [0, ROOM * max(_end(row, place) for row in result.rows)],
+            "title": {"text": _axis(place)},
+            "showgrid": True,
+        },
         yaxis={**graphs.categories(names), "range": [-0.6, len(names) - 0.4]},
         annotations=[
             *graphs.names_above(above),
-            *_numbers(result, ends, marks, place, weight),
+            *_numbers(result, place, weight),
+            *_tags(marks),
         ],
         margin={"l": 20, "r": 16, "t": 10, "b": 56},
         meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 12}, "bargap": 0.6}},
@@ -77,34 +80,55 @@ def _length(row: Any, place: str) -> float:
     return round(_scaled(row.load.value, row, place), 3)
 
 
-def _marks(row: Any, place: str) -> list[float]:
-    """Return whatever reaches beyond the bar: the end of the range, other studies."""
-    found = [load.value for load in row.others]
-    if row.load.high is not None:
-        found.append(row.load.high)
-    return [round(_scaled(value, row, place), 3) for value in found]
+def _others(row: Any, place: str) -> list[float]:
+    return [round(_scaled(load.value, row, place), 3) for load in row.others]
 
 
-def _numbers(
-    result: Any, ends: list[float], marks: list[str], place: str, weight: BodyWeight
-) -> list[dict[str, Any]]:
-    """Return the numbers beside the bars; where there is room, with what to mind."""
-    numbers = [_number(row, place, weight) for row in result.rows]
-    minding = [f"{n} · {mark}" if mark else n for n, mark in zip(numbers, marks, strict=True)]
-    return [
-        {**label, "name": name}
-        for name, texts in (("wide", minding), ("narrow", numbers))
-        for label in graphs.numbers_at(ends, texts)
+def _end(row: Any, place: str) -> float:
+    """Return how far a row reaches: its bar, its range, other studies."""
+    high = row.load.value if row.load.high is None else row.load.high
+    reach = [_length(row, place), _scaled(high, row, place), *_others(row, place)]
+    return round(max(reach), 3)
+
+
+def _numbers(result: Any, place: str, weight: BodyWeight) -> list[dict[str, Any]]:
+    """Return the numbers beside bar, range and square, whichever reaches furthest."""
+    ends = [_end(row, place) for row in result.rows]
+    short = [_number(row, place) for row in result.rows]
+    long = [
+        words + _as_weight(row, place, weight)
+        for words, row in zip(short, result.rows, strict=True)
     ]
+    labels = []
+    for name, texts in (("wide", long), ("narrow", short)):
+        for row, end, label in zip(result.rows, ends, graphs.numbers_at(ends, texts), strict=True):
+            shift = BESIDE_SQUARE if end in _others(row, place) else label["xshift"]
+            labels.append({**label, "name": name, "xshift": shift})
+    return labels
 
 
-def _number(row: Any, place: str, weight: BodyWeight) -> str:
-    if place == "spine":
-        return _("{n} ×").format(n=number(row.standing, 1))
-    shown = activity_words.value(row.load, None, place)
-    if row.load.status in ESTIMATES:
-        return _("about {n}").format(n=shown)
-    return f"{shown}</b> {weight.text(row.load.value)}<b>" if row.load.value else shown
+def _number(row: Any, place: str) -> str:
+    """Return the value, with those of other studies."""
+    if row.load.value == 0:
+        return _("none")
+    digits = [number(x, 1) for x in (_length(row, place), *_others(row, place))]
+    shown = _("{n} ×").format(n=_(" or ").join(digits))
+    return _("about {n}").format(n=shown) if row.load.status in ESTIMATES else shown
+
+
+def _as_weight(row: Any, place: str, weight: BodyWeight) -> str:
+    """Return a measured load as the weight that would press as hard."""
+    if place == "spine" or row.others or row.load.status in ESTIMATES or not row.load.value:
+        return ""
+    return f"</b> {weight.text(row.load.value)}<b>"
+
+
+def _tags(marks: list[str]) -> list[dict[str, Any]]:
+    """Return what to mind, written into the bars; narrow charts have it in the name."""
+    look = {"xanchor": "left", "xshift": 10, "bgcolor": graphs.PAPER, "borderpad": 1}
+    return [
+        graphs.label(0, row, mark, name="wide", **look) for row, mark in enumerate(marks) if mark
+    ]
 
 
 def _bars(result: Any, names: list[str], lengths: list[float]) -> list[dict[str, Any]]:
@@ -146,9 +170,7 @@ def _ranges(result: Any, names: list[str], place: str) -> list[dict[str, Any]]:
 
 def _other_studies(result: Any, names: list[str], place: str) -> dict[str, Any]:
     found = [
-        (round(_scaled(load.value, row, place), 3), name)
-        for row, name in zip(result.rows, names, strict=True)
-        for load in row.others
+        (x, name) for row, name in zip(result.rows, names, strict=True) for x in _others(row, place)
     ]
     return {
         "type": "scatter",

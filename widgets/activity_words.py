@@ -81,8 +81,8 @@ def bones() -> dict[str, str]:
     return {
         "general": _("healthy"),
         "osteopenia": _("osteopenia"),
-        "osteoporosis": _("osteoporosis, or one small break"),
-        "vertebral_fracture": _("a broken vertebra, or several breaks"),
+        "osteoporosis": _("osteoporosis, or I broke a bone"),
+        "vertebral_fracture": _("a broken vertebra, or several bones"),
     }
 
 
@@ -118,6 +118,13 @@ def signals() -> dict[int | None, str]:
         3: _("a clear signal to build"),
         4: _("a strong signal to build"),
     }
+
+
+def impact_warning() -> str:
+    """Return the line of safety that stands beside every impact."""
+    return _(
+        "Weak bones, a broken vertebra, or you fall easily? Learn impacts with a therapist first."
+    )
 
 
 def instead(advice: Advice) -> str:

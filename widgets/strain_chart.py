@@ -72,20 +72,28 @@ def graph(strains: list[Strain], headline: str) -> Graph:
         },
         shapes=[_band(zone, *ends) for zone, ends in _zones().items()],
         annotations=[
-            *(_zone_label(zone, *ends) for zone, ends in _zones().items()),
-            *(_mark_label(strain, strain is strains[-1]) for strain in strains),
+            *(_zone_label(zone, high) for zone, (_low, high) in _zones().items()),
+            *(label for strain in strains for label in _mark_labels(strain, strain is strains[-1])),
         ],
         margin={"l": 70, "r": 12, "t": 8, "b": 12},
         meta={"narrow": {"yaxis": {"title": {"text": ""}}, "margin": {"l": 52}}},
     )
     return Graph(
         title=_("What bone may make of it"),
-        key=_("Zones of a model. Striped: there the quoted edges disagree. Each step multiplies."),
+        key=_key(strains),
         summary=headline,
         figure=figure,
         height=28,
         height_narrow=28,
     )
+
+
+def _key(strains: list[Strain]) -> str:
+    words = _(
+        "Zones of a model; striped where sources disagree on the edge. "
+        "Each step up is about double. Diamond: your answer."
+    )
+    return words + " " + _("Square: rule from one man.") if len(strains) > 1 else words
 
 
 def _at(strain: float) -> float:
@@ -127,10 +135,12 @@ def _blurred_edges() -> list[dict[str, Any]]:
     ]
 
 
-def _zone_label(zone: Zone, low: float, high: float) -> dict[str, Any]:
-    middle = (_at(low) + _at(high)) / 2
+def _zone_label(zone: Zone, high: float) -> dict[str, Any]:
+    """Return the name of a zone, at the top of the part that every source gives it."""
+    certain = min([high, *(low for low, up in EDGE_RANGES if low < high <= up)])
     words = _("bone is {what}").format(what=zone_words()[zone])
-    return graphs.label(0.2, middle, f"<b>{words}</b>", xanchor="left", bgcolor=BEHIND)
+    top = {"xanchor": "left", "yanchor": "top", "yshift": -4, "bgcolor": BEHIND}
+    return graphs.label(0.2, _at(certain), f"<b>{words}</b>", **top)
 
 
 def _mark(strain: Strain) -> dict[str, Any]:
@@ -152,10 +162,17 @@ def _mark(strain: Strain) -> dict[str, Any]:
     }
 
 
-def _mark_label(strain: Strain, above: bool) -> dict[str, Any]:
-    words = _("{what}: {n}").format(what=strain.words, n=about(strain.value))
-    ink = graphs.YOU_INK if strain.yours else graphs.OTHER_INK
-    place = {"xanchor": "right", "yshift": 26 if above else -26}
-    return graphs.label(
-        9.9, _at(strain.value), f"<b>{words}</b>", font={"color": ink}, bgcolor=BEHIND, **place
-    )
+def _mark_labels(strain: Strain, above: bool) -> list[dict[str, Any]]:
+    """Return the label of a mark, in narrow charts its number alone."""
+    n = about(strain.value)
+    look = {
+        "font": {"color": graphs.YOU_INK if strain.yours else graphs.OTHER_INK},
+        "yshift": 26 if above else -26,
+        "bgcolor": BEHIND,
+    }
+    y = _at(strain.value)
+    words = _("{what}: {n}").format(what=strain.words, n=n)
+    return [
+        graphs.label(9.9, y, f"<b>{words}</b>", name="wide", xanchor="right", **look),
+        graphs.label(MIDDLE[strain.yours], y, f"<b>{n}</b>", name="narrow", **look),
+    ]

@@ -186,15 +186,20 @@ def _headline(place: str, row: Row) -> str:
         return _("{what}: nobody in our studies measured this {where}.").format(
             what=what, where=where
         )
+    leave = row.advice.fit is Fit.LEAVE
     if row.load.value == 0:
         return _("{what}: the ground does not press on your feet at all.").format(what=what)
     if place == "spine":
         words = _("{what}: the lower spine is pressed {n} times as hard as in standing.")
+        if leave:
+            words = _(
+                "{what}: not for you now. It presses your spine {n} times as hard as standing."
+            )
         return words.format(what=what, n=number(row.standing or 0, 1))
     if place == "ground" and row.activity.both_feet:
         where = _("under both feet together")
     words = _("{what}: about {n} times your weight {where}.")
-    if row.advice.fit is Fit.LEAVE:
+    if leave:
         words = _("{what}: not for you now. That is {n} times your weight {where}.")
     return words.format(what=what, n=number(row.load.value, 1), where=where)
 
@@ -208,7 +213,7 @@ def _detail(values: dict[str, Any], result: ActivitiesResult, weight: BodyWeight
         parts.append(_disagree(values["place"], row))
     if row.activity.bone_class is not None:
         signal = activity_words.signals()[row.activity.bone_class]
-        parts.append(_("For bone in the legs, we judge: {signal}.").format(signal=signal))
+        parts.append(_("For bone, we judge: {signal}.").format(signal=signal))
     return " ".join(part for part in parts if part)
 
 
@@ -224,7 +229,8 @@ def _where_it_stands(place: str, result: ActivitiesResult, weight: BodyWeight) -
 def _for_you(values: dict[str, Any], row: Row) -> str:
     """Say what fits, why not, and what instead."""
     fit = activity_words.fits()[row.advice.fit]
-    parts = [_("For you: {fit}.").format(fit=fit)]
+    said = row.advice.fit is Fit.LEAVE and row.load is not None  # the headline says it
+    parts = [] if said else [_("For you: {fit}.").format(fit=fit)]
     parts.append(activity_words.why(row.activity, row.advice, falls=values["falls"]))
     instead = activity_words.instead(row.advice)
     if instead and row.advice.fit is Fit.FINE:
@@ -308,7 +314,7 @@ def _table(values: dict[str, Any], result: ActivitiesResult) -> Table:
             _("Range"),
             _("Measured in"),
             _("How sure"),
-            _("For bone in the legs"),
+            _("For bone"),
             _("For you"),
             _("Instead, or with it"),
         ],

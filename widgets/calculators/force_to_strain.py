@@ -5,6 +5,7 @@ from typing import Any
 
 from course import activities, shin, tables
 from course.activities import Activity
+from course.activity_advice import IMPACTS
 from course.mechanostat import Zone
 from course.shin import Pressed
 from widgets import activity_words, provenance, strain_chart
@@ -154,7 +155,9 @@ class ForceToStrain(Calculator):
             picture=_picture(result, weight, headline),
             graphs=[strain_chart.graph(_marks(result), headline)],
             table=_table(result),
-            note=_("A thinner or softer bone is shortened more by the same load."),
+            note=activity_words.impact_warning()
+            if result.activity.group in IMPACTS
+            else _("A thinner or softer bone is shortened more by the same load."),
         )
 
     def provenance(self) -> list[dict[str, Any]]:

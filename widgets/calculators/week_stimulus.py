@@ -27,6 +27,7 @@ OFFERED = (
 )
 SPLITS = (1, 2, 3)
 FEW, MANY = 10, 100  # the reader sees that ten times the work is not ten times the points
+NEAR = 0.3  # of a dot
 CURVE = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200, 300, 400, 500]
 MOST = int(tables.value("impact", "most_index_repetitions"))
 ROWS = ("recovery_time", "recovery_rats", "published_weekly_index", "published_peak")
@@ -191,15 +192,17 @@ def _detail(result: WeekStimulusResult) -> str:
         "This is a course model. In rats bone had recovered after about 8 hours; in other rats "
         "two sessions 6 hours apart did no better than one."
     )
-    return f"{few} {animals}"
+    week = _(
+        "On the index itself your week makes {n}; 10 jumps a day on five days were counted as {m}."
+    ).format(
+        n=number(result.week, 1), m=number(tables.value("impact", "published_weekly_index"), 1)
+    )
+    return f"{few} {animals} {week}"
 
 
 def _note(activity: Activity) -> str:
     if activity.group in IMPACTS:
-        return _(
-            "Weak bones, a broken vertebra, or you fall easily? Learn impacts with a therapist "
-            "first."
-        )
+        return activity_words.impact_warning()
     if activity.group == "stairs":
         return _("Hold the rail. The number counts steps of one foot on a steep staircase.")
     return _("Only a few steps count here: of a long walk this model says too much.")
@@ -243,7 +246,11 @@ def _curve(result: WeekStimulusResult, headline: str) -> Graph:
     end = max(120.0, 1.1 * result.share)
     top = 1.15 * max(y for x, y in zip(CURVE, result.curve, strict=True) if x <= 2 * end)
     dots = {"mode": "markers", "marker": {"size": 13, "color": graphs.PEOPLE}}
-    points = [(FEW, result.few), (MANY, result.many)]
+    points = [
+        (x, y)
+        for x, y in ((FEW, result.few), (MANY, result.many))
+        if abs(x - result.share) > NEAR * x  # else the diamond covers it
+    ]
     figure = graphs.figure(
         [
             graphs.line(CURVE, [round(y, 2) for y in result.curve], graphs.PEOPLE, cliponaxis=True),
@@ -273,17 +280,21 @@ def _curve(result: WeekStimulusResult, headline: str) -> Graph:
 
 
 def _dot_label(x: float, y: float) -> dict[str, Any]:
+    """Return the label of a dot: below the line where it is steep, above where it is flat."""
     words = _("{n} times: {points}").format(n=number(x, 0), points=number(y, 1))
-    ink = {"color": graphs.PEOPLE_INK}
-    return graphs.label(x, y, words, xanchor="right", xshift=-4, yshift=18, font=ink)
+    below, above = (
+        {"xanchor": "left", "xshift": 10, "yshift": -28},
+        {"xanchor": "right", "xshift": 10, "yshift": 20},
+    )
+    side = below if x == FEW else above
+    return graphs.label(x, y, words, font={"color": graphs.PEOPLE_INK}, **side)
 
 
 def _you_label(result: WeekStimulusResult) -> dict[str, Any]:
     words = _("yours: {points}").format(points=number(result.here, 1))
+    side = {"xanchor": "left", "xshift": 10, "yshift": -22}
     ink = {"color": graphs.YOU_INK}
-    return graphs.label(
-        result.share, result.here, f"<b>{words}</b>", yshift=-26, xanchor="left", font=ink
-    )
+    return graphs.label(result.share, result.here, f"<b>{words}</b>", font=ink, **side)
 
 
 def _table(values: dict[str, Any], result: WeekStimulusResult) -> Table:

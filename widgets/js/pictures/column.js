@@ -8,7 +8,7 @@ import { sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } f
 import { freshId, h, put } from "../dom.js";
 
 const columnMove = 300; // ms from one state to the next
-const columnSize = { top: 5.2, bone: 13, wide: 3.4 }; // rem: room for the arrow, height and width of the bone
+const columnSize = { top: 5.2, bone: 13, wide: 3.4, narrow: 24 }; // rem: room for the arrow, the bone, a phone
 
 export function column(host, ctx) {
   const parts = columnParts();
@@ -64,32 +64,35 @@ function columnParts() {
   return { root: h("div", { class: "column" }, drawing, note), drawing, description, note, ...shapes };
 }
 
-/* Draws everything; returns the height in px. */
+/* Draws everything; returns the height in px. Where the words beside the gap find no room, they stand on top. */
 function columnDraw(parts, state, shorter, { width, rem, ruler }) {
-  const [left, right] = [0.22 * width, 0.58 * width];
-  const top = columnSize.top * rem;
-  const bottom = top + columnSize.bone * rem;
-  const pressed = bottom - (bottom - top) * (1 - shorter);
-  const half = (columnSize.wide * rem) / 2;
-  sceneSet(parts.free, { d: columnBone(left, top, bottom, half) });
-  sceneSet(parts.loaded, { d: columnBone(right, pressed, bottom, half) });
-  sceneSet(parts.level, { d: `M${fixed(left)} ${fixed(top)}H${fixed(right + 2.6 * half)}` });
-  sceneSet(parts.ground, { d: `M0 ${fixed(bottom + 2)}H${fixed(width)}` });
-  sceneSet(parts.force, { d: arrow(right, pressed - 3.1 * rem, right, pressed - 0.25 * rem, 1.5 * rem) });
-  const gap = right + 1.8 * half;
-  sceneSet(parts.gap, { d: `M${fixed(gap)} ${fixed(top)}V${fixed(pressed)}M${fixed(gap - 6)} ${fixed(pressed)}h12` });
   const font = { weight: 650, size: 1.125 * rem, family: "sans" };
   const line = 1.3 * font.size;
-  const forceFont = { ...font, colour: "--you-ink" };
-  sceneLines(parts.forceWords, [state.force].filter(Boolean), forceFont, right, pressed - 3.6 * rem, line);
-  const room = width - gap - 0.8 * rem;
-  const strain = ruler.wrap(state.strain, forceFont, room);
-  sceneLines(parts.strainWords, strain, forceFont, gap + 0.7 * rem, (top + pressed) / 2 + 0.4 * font.size, line);
-  const free = ruler.wrap(state.free, font, 0.4 * width);
-  const loaded = ruler.wrap(state.loaded, font, 0.44 * width);
-  sceneLines(parts.freeWords, free, font, left, bottom + 1.2 * line, line);
-  sceneLines(parts.loadedWords, loaded, font, right, bottom + 1.2 * line, line);
-  return Math.ceil(bottom + (0.6 + Math.max(free.length, loaded.length)) * line + 0.3 * rem);
+  const half = (columnSize.wide * rem) / 2;
+  const narrow = width < columnSize.narrow * rem;
+  const [left, right] = narrow ? [0.24 * width, 0.74 * width] : [0.22 * width, 0.56 * width];
+  const gap = right + (narrow ? -1.5 : 1.8) * half;
+  const ink = { ...font, colour: "--you-ink" };
+  const strain = ruler.wrap(state.strain, ink, narrow ? width : width - gap - rem);
+  const top = columnSize.top * rem + (narrow ? strain.length * line : 0);
+  const bottom = top + columnSize.bone * rem;
+  const pressed = bottom - (bottom - top) * (1 - shorter);
+  sceneSet(parts.free, { d: columnBone(left, top, bottom, half) });
+  sceneSet(parts.loaded, { d: columnBone(right, pressed, bottom, half) });
+  sceneSet(parts.level, { d: `M${fixed(left)} ${fixed(top)}H${fixed(Math.max(gap, right) + half)}` });
+  sceneSet(parts.ground, { d: `M0 ${fixed(bottom + 2)}H${fixed(width)}` });
+  sceneSet(parts.force, { d: arrow(right, pressed - 3.1 * rem, right, pressed - 0.25 * rem, 1.5 * rem) });
+  sceneSet(parts.gap, { d: `M${fixed(gap)} ${fixed(top)}V${fixed(pressed)}M${fixed(gap - 6)} ${fixed(pressed)}h12` });
+  const forceAt = Math.min(right, width - ruler.width(state.force, ink) / 2); // never cut off at the right edge
+  sceneLines(parts.forceWords, [state.force].filter(Boolean), ink, forceAt, pressed - 3.6 * rem, line);
+  const beside = (top + pressed) / 2 + (0.7 - strain.length / 2) * line;
+  sceneLines(parts.strainWords, strain, ink, narrow ? 0 : gap + 0.8 * rem, narrow ? font.size : beside, line);
+  const under = bottom + 1.3 * line;
+  const free = ruler.wrap(state.free, font, 0.42 * width);
+  const loaded = ruler.wrap(state.loaded, font, 0.46 * width);
+  sceneLines(parts.freeWords, free, font, left, under, line);
+  sceneLines(parts.loadedWords, loaded, font, right, under, line);
+  return Math.ceil(under + (Math.max(free.length, loaded.length) - 0.6) * line);
 }
 
 /* A long bone: a shaft with two broad ends that keep their height while the shaft gets shorter. */
