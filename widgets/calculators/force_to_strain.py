@@ -91,7 +91,7 @@ class ForceToStrain(Calculator):
     def words(self) -> dict[str, str]:
         return {
             "title": _("From force to strain"),
-            "question": _("Choose an activity. How much shorter does your shin bone get?"),
+            "question": _("Choose an activity, or a thinner bone. How much shorter does it get?"),
             "example": _("This is Jeanne, 65 kg, with a typical shin bone. Make it yours."),
             "limits": _(
                 "This is a sketch of one bone. The knee forces come from people with an "
@@ -155,9 +155,7 @@ class ForceToStrain(Calculator):
             picture=_picture(result, weight, headline),
             graphs=[strain_chart.graph(_marks(result), headline)],
             table=_table(result),
-            note=activity_words.impact_warning()
-            if result.activity.group in IMPACTS
-            else _("A thinner or softer bone is shortened more by the same load."),
+            note=activity_words.impact_warning() if result.activity.group in IMPACTS else "",
         )
 
     def provenance(self) -> list[dict[str, Any]]:

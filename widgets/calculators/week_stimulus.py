@@ -79,7 +79,6 @@ class WeekStimulus(Calculator):
         return {
             "title": _("My week’s bone stimulus"),
             "question": _("The same number of impacts, all at once or split up. What counts more?"),
-            "example": _("This is a week of stamping, three days, twice a day. Make it yours."),
             "limits": _(
                 "This is a course model: a published index that ranks weeks. It rests mostly on "
                 "rats and mice, and the six hours in it are from memory. It does not say how much "
