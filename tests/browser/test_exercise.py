@@ -16,7 +16,7 @@ def test_the_list_follows_the_bones(chapter):
     wait_until(chapter.page, lambda: "Skipping rope" in bench.drawn())
     bench.choose("My bones", "a broken vertebra, or several bones")
     left_out = re.compile("Left out for you: .*Skipping rope")
-    expect(bench.root.locator(".note")).to_have_text(left_out)
+    expect(bench.root.locator(".note-line")).to_have_text(left_out)
     wait_until(chapter.page, lambda: "Skipping rope" not in bench.drawn())
     bench.root.get_by_label("Activity", exact=True).select_option(label="Skipping rope")
     expect(bench.headline).to_contain_text("not for you now")
