@@ -111,7 +111,8 @@ def _number(row: Any, place: str) -> str:
     """Return the value, with those of other studies."""
     if row.load.value == 0:
         return _("none")
-    digits = [number(x, 1) for x in (_length(row, place), *_others(row, place))]
+    values = (_length(row, place), *_others(row, place))
+    digits = dict.fromkeys(number(value, 1) for value in values)  # studies that agree: once
     shown = _("{n} ×").format(n=_(" or ").join(digits))
     return _("about {n}").format(n=shown) if row.load.status in ESTIMATES else shown
 

@@ -197,7 +197,7 @@ def _detail(result: ForceToStrainResult, weight: BodyWeight) -> str:
             )
         )
     if result.pressed and result.one_man:
-        words = _("A rule of thumb from one man gives {n}. Nobody knows it better.")
+        words = _("A rule of thumb from one man gives {n}. Two ways, two answers.")
         parts.append(words.format(n=about(result.one_man)))
     if not result.pressed:
         parts.append(

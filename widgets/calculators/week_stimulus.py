@@ -8,12 +8,13 @@ from course import activities, stimulus, tables
 from course.activities import Activity
 from course.activity_advice import IMPACTS
 from course.checks import CourseError
-from widgets import activity_words, graphs, provenance
+from widgets import activity_words, provenance, week_chart
 from widgets.calculator import Calculator
 from widgets.controls import Choice, Control, Number, Select
 from widgets.text import _, number
 from widgets.units import plain
-from widgets.view import Graph, Table, View
+from widgets.view import Table, View
+from widgets.week_chart import CURVE, FEW, MANY
 
 OFFERED = (
     "walk_149",
@@ -26,9 +27,6 @@ OFFERED = (
     "jump_small_post",
 )
 SPLITS = (1, 2, 3)
-FEW, MANY = 10, 100  # the reader sees that ten times the work is not ten times the points
-NEAR = 0.3  # of a dot
-CURVE = [0, 1, 2, 3, 5, 7, 10, 15, 20, 30, 40, 60, 80, 100, 150, 200, 300, 400, 500]
 MOST = int(tables.value("impact", "most_index_repetitions"))
 ROWS = ("recovery_time", "recovery_rats", "published_weekly_index", "published_peak")
 
@@ -51,7 +49,7 @@ class WeekStimulusResult:
     few, many : float
         One session of 10, and one of 100.
     curve : list of float
-        One session, by repetitions in `CURVE`.
+        One session, by repetitions in `widgets.week_chart.CURVE`.
     share, here : float
         Repetitions in one session of the reader's, and its points on rested bone.
     """
@@ -147,7 +145,7 @@ class WeekStimulus(Calculator):
             headline=headline,
             detail=_detail(result),
             picture=_picture(values, result, headline),
-            graphs=[_curve(result, headline)],
+            graphs=[week_chart.graph(result, headline)],
             table=_table(values, result),
             note=_note(result.activity),
         )
@@ -238,62 +236,6 @@ def _split_words(split: int, values: dict[str, Any]) -> str:
     return _("{split} sessions of about {n}, {hours} h apart").format(
         split=_counts()[split].capitalize(), n=each, hours=number(values["hours"], 0)
     )
-
-
-def _curve(result: WeekStimulusResult, headline: str) -> Graph:
-    """Return the line that flattens: points of one session by how many impacts it has."""
-    end = max(120.0, 1.1 * result.share)
-    top = 1.15 * max(y for x, y in zip(CURVE, result.curve, strict=True) if x <= 2 * end)
-    dots = {"mode": "markers", "marker": {"size": 13, "color": graphs.PEOPLE}}
-    points = [
-        (x, y)
-        for x, y in ((FEW, result.few), (MANY, result.many))
-        if abs(x - result.share) > NEAR * x  # else the diamond covers it
-    ]
-    figure = graphs.figure(
-        [
-            graphs.line(CURVE, [round(y, 2) for y in result.curve], graphs.PEOPLE, cliponaxis=True),
-            {
-                "type": "scatter",
-                **dots,
-                "x": [x for x, _y in points],
-                "y": [round(y, 2) for _x, y in points],
-                "hoverinfo": "skip",
-            },
-            graphs.you(round(result.share, 1), round(result.here, 2), "you"),
-        ],
-        xaxis={"range": [0, end], "title": {"text": _("times in one session")}},
-        yaxis={"range": [0, top], "title": {"text": _("points")}},
-        annotations=[_dot_label(x, y) for x, y in points] + [_you_label(result)],
-        margin={"l": 58, "r": 18, "t": 10, "b": 56},
-        meta={"narrow": {"yaxis": {"title": {"text": ""}}, "margin": {"l": 40}}},
-    )
-    return Graph(
-        title=_("Many repeats add little"),
-        key=_("Blue: points of one session on rested bone. Orange diamond: one session of yours."),
-        summary=headline,
-        figure=figure,
-        height=22,
-        height_narrow=21,
-    )
-
-
-def _dot_label(x: float, y: float) -> dict[str, Any]:
-    """Return the label of a dot: below the line where it is steep, above where it is flat."""
-    words = _("{n} times: {points}").format(n=number(x, 0), points=number(y, 1))
-    below, above = (
-        {"xanchor": "left", "xshift": 10, "yshift": -28},
-        {"xanchor": "right", "xshift": 10, "yshift": 20},
-    )
-    side = below if x == FEW else above
-    return graphs.label(x, y, words, font={"color": graphs.PEOPLE_INK}, **side)
-
-
-def _you_label(result: WeekStimulusResult) -> dict[str, Any]:
-    words = _("yours: {points}").format(points=number(result.here, 1))
-    side = {"xanchor": "left", "xshift": 10, "yshift": -22}
-    ink = {"color": graphs.YOU_INK}
-    return graphs.label(result.share, result.here, f"<b>{words}</b>", font=ink, **side)
 
 
 def _table(values: dict[str, Any], result: WeekStimulusResult) -> Table:
