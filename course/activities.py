@@ -108,6 +108,11 @@ class Activity:
     bone_class: int | None
     cautions: tuple[Caution, ...]
 
+    @property
+    def both_feet(self) -> bool:
+        """Whether the ground force is that under both feet together."""
+        return self.ground is not None and "both feet" in self.ground.population
+
 
 def activities() -> list[Activity]:
     """Every activity of the course, from lying down to hopping; the stumble comes last.
@@ -177,11 +182,64 @@ def activity(key: str) -> Activity:
     return _all()[checks.choice(key, "key", tuple(_all()), what="Activity")]
 
 
+def times_standing(key: str, place: str) -> float | None:
+    """Load of an activity over that of standing on two legs, at the same place.
+
+    Parameters
+    ----------
+    key : str
+        See `activities`.
+    place : str
+        One of `PLACES`.
+
+    Returns
+    -------
+    float or None
+        Ratio of the two published values. [1] None where the activity was not measured.
+
+    Raises
+    ------
+    CourseError
+        If an argument is none of the above.
+
+    Examples
+    --------
+    >>> times_standing("lift20_round", "spine")
+    4.6
+    """
+    checks.choice(place, "place", PLACES, what="Place")
+    load, standing = getattr(activity(key), place), getattr(activity("stand_two"), place)
+    return None if load is None else load.value / standing.value
+
+
+def under_one_foot(activity: Activity) -> float | None:
+    """Peak under one foot; of feet that land together each is taken to carry half.
+
+    Parameters
+    ----------
+    activity : Activity
+        See `activities`.
+
+    Returns
+    -------
+    float or None
+        Peak ground force. [BW] None where it was not measured.
+
+    Examples
+    --------
+    >>> under_one_foot(activity("jump_small")), under_one_foot(activity("hop"))
+    (1.5, 4.48)
+    """
+    if activity.ground is None:
+        return None
+    return activity.ground.value / (2 if activity.both_feet else 1)
+
+
 @cache
 def _all() -> dict[str, Activity]:
     loads: dict[str, dict[str, Load]] = defaultdict(dict)
     for row in tables.rows("impact_loads"):
-        loads[row["activity"]][row["quantity"]] = _load(row)
+        loads[row["activity"]][row["quantity"]] = load_of(row)
     cautions: dict[str, list[Caution]] = defaultdict(list)
     for row in tables.rows("impact_cautions"):
         cautions[row["activity"]].append(
@@ -206,7 +264,8 @@ def _all() -> dict[str, Activity]:
     return found
 
 
-def _load(row: tables.Row) -> Load:
+def load_of(row: tables.Row) -> Load:
+    """Return the load in a row of a table with ``value``, ``low`` and ``high``."""
     return Load(
         value=float(row["value"]),
         low=float(row["low"]) if row["low"] else None,

@@ -133,6 +133,78 @@ def osteogenic_index(sessions: Sequence[Session]) -> float:
     )
 
 
+def weekly_index(
+    peak: float, repetitions: float, sessions: int = 1, hours: float = 8, *, days: int = 7
+) -> float:
+    """Index of a week in which every day has the same impacts, in one or more equal sessions.
+
+    Parameters
+    ----------
+    peak : float
+        Highest ground force of each impact. [BW], 0 to 6
+    repetitions : float
+        Impacts of a day, shared equally among its sessions. [1], at most 500 in a session
+    sessions : int, default 1
+        Sessions a day. [1], 1 to 3
+    hours : float, default 8
+        Hours from one session of the day to the next. [h], 1 to 12; all within 16 h
+    days : int, default 7
+        Days with sessions. [1], 1 to 7
+
+    Returns
+    -------
+    float
+        Index of the week. [1]
+
+    Raises
+    ------
+    CourseError
+        If an argument is outside its range, or if the sessions do not fit into a waking day.
+
+    Notes
+    -----
+    Each day begins with rested bone, as in the published count of a week [1]_. What
+    `osteogenic_index` cannot tell, this cannot either.
+
+    References
+    ----------
+    .. [1] kishimoto2012
+
+    Examples
+    --------
+    >>> round(weekly_index(3, 120, sessions=2, days=1), 1)  # two sessions of 60
+    21.4
+    """
+    value = tables.value
+    most = value("impact", "most_sessions")
+    if checks.number(sessions, "sessions", 1, most, unit="", what="Sessions a day") % 1:
+        raise CourseError("{what} must be a whole number.", "sessions", what="Sessions a day")
+    if checks.number(days, "days", 1, 7, unit="", what="Days a week") % 1:
+        raise CourseError("{what} must be a whole number.", "days", what="Days a week")
+    low, high = value("impact", "shortest_gap"), value("impact", "longest_gap")
+    gap = checks.number(hours, "hours", low, high, unit="hours", what="Time between sessions")
+    waking = value("impact", "waking_day")
+    if gap * (sessions - 1) > waking:
+        raise CourseError(
+            "{sessions} sessions with {hours} hours between them do not fit into a day. "
+            "Choose fewer hours.",
+            "hours",
+            sessions=sessions,
+            hours=gap,
+        )
+    checks.number(
+        repetitions,
+        "repetitions",
+        0,
+        _MOST_REPETITIONS,
+        unit="",
+        what="Number of repetitions",
+    )
+    share = repetitions / sessions
+    day = [Session(peak, share), *[Session(peak, share, gap)] * (int(sessions) - 1)]
+    return int(days) * osteogenic_index(day)
+
+
 def daily_stimulus_ratio(
     day: Sequence[Session], usual_day: Sequence[Session], exponent: float = 4
 ) -> float:

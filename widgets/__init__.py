@@ -7,9 +7,11 @@ Standing(legs='one', mass=72.5)
 
 from widgets.calculator import Calculator
 from widgets.calculators.after_first_fracture import AfterFirstFracture
+from widgets.calculators.activities import Activities
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.falls_training import FallsTraining
+from widgets.calculators.force_to_strain import ForceToStrain
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.height_loss import HeightLoss
 from widgets.calculators.how_common import HowCommon
@@ -31,17 +33,20 @@ from widgets.calculators.tablets import Tablets
 from widgets.calculators.twelve_weeks import TwelveWeeks
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
+from widgets.calculators.week_stimulus import WeekStimulus
 from widgets.chart import Chart
 from widgets.quiz import Quiz
 from widgets.text import set_language
 
 __all__ = [
     "AfterFirstFracture",
+    "Activities",
     "BoneDensity",
     "CalciumWeek",
     "Calculator",
     "Chart",
     "FallsTraining",
+    "ForceToStrain",
     "FractureRisk",
     "HeightLoss",
     "HowCommon",
@@ -64,5 +69,6 @@ __all__ = [
     "TwelveWeeks",
     "VitaminsMinerals",
     "Walking",
+    "WeekStimulus",
     "set_language",
 ]
