@@ -180,6 +180,36 @@ def medicine_effect(risk: float, medicine: str, outcome: str = "vertebra") -> Ef
     return absolute_effect(risk, known[medicine].ratio)
 
 
+def effect_range(risk: float, medicine: str, outcome: str = "vertebra") -> list[Effect]:
+    """Return the effects at the ends of the range of a medicine: most helped, fewest helped.
+
+    Parameters
+    ----------
+    risk, medicine, outcome
+        As in `medicine_effect`.
+
+    Returns
+    -------
+    list of Effect
+        Two, or none where no range could be read (see `Trial.span`).
+
+    Raises
+    ------
+    CourseError
+        If an argument is outside its range or unknown.
+
+    Examples
+    --------
+    >>> [round(1000 * effect.after) for effect in effect_range(0.02, "bisphosphonates", "hip")]
+    [11, 15]
+    >>> effect_range(0.10, "alendronate")
+    []
+    """
+    medicine_effect(risk, medicine, outcome)  # refuses what it cannot answer
+    (trial,) = (trial for trial in trials(outcome) if trial.medicine == medicine)
+    return [absolute_effect(risk, end) for end in (trial.low, trial.high) if end is not None]
+
+
 def cautions(medicine: str) -> tuple[str, ...]:
     """Return what to know before a medicine is stopped or paused, and whom it is not for.
 

@@ -12,6 +12,7 @@ from widgets.calculators.falls_training import FallsTraining
 from widgets.calculators.fracture_risk import FractureRisk
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.lifting import Lifting
+from widgets.calculators.medication_effect import MedicationEffect
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
 from widgets.calculators.read_scan import ReadScan
@@ -21,6 +22,8 @@ from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
 from widgets.calculators.tablets import Tablets
+from widgets.calculators.treatment_pillars import TreatmentPillars
+from widgets.calculators.visit_questions import QuestionsForTheVisit
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
@@ -36,8 +39,10 @@ __all__ = [
     "FractureRisk",
     "HowCommon",
     "Lifting",
+    "MedicationEffect",
     "MyNumbers",
     "Protein",
+    "QuestionsForTheVisit",
     "Quiz",
     "ReadScan",
     "RealChange",
@@ -46,6 +51,7 @@ __all__ = [
     "SpineDay",
     "Standing",
     "Tablets",
+    "TreatmentPillars",
     "VitaminsMinerals",
     "Walking",
     "set_language",

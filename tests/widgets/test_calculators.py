@@ -11,7 +11,7 @@ import pytest
 
 import widgets
 from widgets import Calculator
-from widgets.controls import Choice, Number
+from widgets.controls import Choice, Number, Ticks
 
 ALL = [
     thing
@@ -27,6 +27,8 @@ HOSTILE = [
 def random_value(control, dice):
     if isinstance(control, Choice):
         return dice.choice(list(control.options))
+    if isinstance(control, Ticks):
+        return tuple(option for option in control.options if dice.random() < 0.5)
     assert isinstance(control, Number)
     if control.unknown and dice.random() < 0.3:
         return None

@@ -41,7 +41,7 @@ function render({ model, el }) {
       else tools.say(words.no_mine);
     },
     image: () => pictureBlob(drawing && drawingHost, charts),
-    hasImage: Boolean(drawing) || model.get("view").graphs.length > 0,
+    hasImage: (drawing && drawing.image !== false) || model.get("view").graphs.length > 0,
   });
 
   function enter(name, entry) { pending[name] = entry; request(); }
