@@ -9,7 +9,7 @@ from widgets.text import _, number
 
 def _relative(result: Any) -> str:
     trial = result.trial
-    text = _("In the trial the risk was {n} % lower than with {other}.").format(
+    text = _("In trials the risk was {n} % lower than with {other}.").format(
         n=number(100 * (1 - trial.ratio), 0), other=medicine_words.comparators()[trial.comparator]
     )
     if trial.span == "interval":
@@ -25,7 +25,9 @@ def state(result: Any, headline: str) -> dict[str, Any]:
     name = medicine_words.names()[trial.medicine]
     rows = [
         _row(
-            _("With alendronate alone") if trial.comparator == "alendronate" else _("Without it"),
+            _("With alendronate alone")
+            if trial.comparator == "alendronate"
+            else _("Without the medicine"),
             people.without,
             people.of,
             ("people", "solid"),
@@ -65,7 +67,7 @@ def _row(label: str, n: int, of: int, look: tuple[str, str]) -> dict[str, Any]:
         "n": n,
         "of": of,
         "value_text": number(n, 0),
-        "rest_text": _("{n} do not").format(n=number(of - n, 0)),
+        "rest_text": _("{n} do not break one").format(n=number(of - n, 0)),
         "role": look[0],
         "pattern": look[1],
     }

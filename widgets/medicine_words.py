@@ -80,12 +80,13 @@ def rebound() -> str:
     """Return why denosumab is not stopped without a plan, in people."""
     stopped = medicine_counts.after_stopping()
     return _(
-        "Of 100 women about {during} had a broken vertebra in a year with denosumab, and about "
-        "{after} in a year after they stopped; some then had several. So another medicine begins "
-        "about {months} months after the last injection."
+        "Of {of} women on denosumab about {during} had a broken vertebra in a year, and about "
+        "{after} in a year after they stopped: the gain is soon lost, and several can break at "
+        "once. So another medicine begins about {months} months after the last injection."
     ).format(
-        during=number(stopped.during, 0),
-        after=number(stopped.after, 0),
+        of=number(1000, 0),
+        during=number(10 * stopped.during, 0),
+        after=number(10 * stopped.after, 0),
         months=number(FOLLOWS, 0),
     )
 

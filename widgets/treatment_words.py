@@ -78,9 +78,10 @@ def ask(pillar: Pillar) -> str:
     }[pillar.place]
 
 
-def listed(keys: list[str]) -> str:
-    """Return reasons as a list in a sentence."""
+def listed(keys: list[str], *, together: bool = False) -> str:
+    """Return reasons as a list in a sentence: one of them, or all `together`."""
     words = [reasons()[key] for key in keys]
     if len(words) < 2:
         return "".join(words)
-    return _("{many} or {last}").format(many=", ".join(words[:-1]), last=words[-1])
+    template = _("{many} and {last}") if together else _("{many} or {last}")
+    return template.format(many=", ".join(words[:-1]), last=words[-1])

@@ -7,7 +7,7 @@ def visits() -> dict[str, str]:
     """Return whom one may see."""
     return {
         "doctor": _("doctor"),
-        "therapist": _("physiotherapist or exercise therapist"),
+        "therapist": _("physio or exercise therapist"),
         "pharmacist": _("pharmacist"),
     }
 

@@ -151,27 +151,32 @@ def _headline(result: MedicationResult) -> str:
     trial, people = result.trial, result.about
     template = {
         "vertebra": _(
-            "Of {of} people, {without} break a vertebra in {time}. With {medicine} about {n}."
+            "Of {of} people in {time}: a broken vertebra in {without} {before}, in about {n} "
+            "with {medicine}."
         ),
-        "hip": _("Of {of} people, {without} break a hip in {time}. With {medicine} about {n}."),
+        "hip": _(
+            "Of {of} people in {time}: a broken hip in {without} {before}, in about {n} with "
+            "{medicine}."
+        ),
     }[trial.outcome]
+    before = {"placebo": _("without it"), "alendronate": _("with alendronate alone")}
     return template.format(
         of=number(people.of, 0),
-        without=number(people.without, 0),
         time=medicine_words.time(trial),
-        medicine=medicine_words.names()[trial.medicine],
+        without=number(people.without, 0),
+        before=before[trial.comparator],
         n=number(people.with_medicine, 0),
+        medicine=medicine_words.names()[trial.medicine],
     )
 
 
 def _who_is_helped(result: MedicationResult) -> str:
     people = result.about
-    helped = number(people.helped, 0) if people.helped else _("fewer than 1")
     return _(
-        "That helps {helped}. For {same} it makes no difference: {never} would not have had that "
-        "break, and {broken} have it all the same."
+        "That helps {helped}. For {same} it makes no difference: {never} without that break "
+        "anyway, {broken} with it all the same."
     ).format(
-        helped=helped,
+        helped=number(people.helped, 0) if people.helped else _("fewer than 1"),
         same=number(people.no_difference, 0),
         never=number(people.never, 0),
         broken=number(people.with_medicine, 0),

@@ -112,12 +112,15 @@ def _headline(diagnosis: str, medicine: Pillar) -> str:
 
 
 def _detail(medicine: Pillar) -> str:
-    others = [key for key in REASONS if key not in medicine.reasons]
-    also = treatment_words.listed(others)
+    also = treatment_words.listed([key for key in REASONS if key not in medicine.reasons])
     if not medicine.reasons:
         return _("Reasons to talk about a medicine: {list}.").format(list=also)
-    here = treatment_words.listed(list(medicine.reasons))
-    if not others:
+    if medicine.reasons == ("vertebra",):
+        return _("It is one reason for a medicine among several. Others are {others}.").format(
+            others=also
+        )
+    here = treatment_words.listed(list(medicine.reasons), together=True)
+    if not also:
         return _("What speaks for a medicine here: {list}.").format(list=here)
     return _("What speaks for a medicine here: {list}. Other reasons: {others}.").format(
         list=here, others=also

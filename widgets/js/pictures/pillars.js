@@ -1,4 +1,4 @@
-/* The plan as a small temple: a bone rests on pillars. A pillar that belongs to the plan is solid, one to talk about
+/* The plan as a small temple: a bone on a slab, carried by pillars. A pillar that belongs to the plan is solid, one to talk about
    is striped, one to find out about is dotted with a question mark, one that is usually not needed is dashed and empty.
    The bone lies level whatever they are: nobody's plan falls down.
 
@@ -10,6 +10,7 @@ import { freshId, h, put } from "../dom.js";
 
 const pillarsSmallest = 14; // px, letters
 const pillarsWidest = 44; // rem, of the whole drawing
+const pillarsReach = 1.62; // of the radius of a knob: how far it reaches from the middle of the bone
 /* on a grid of 24 */
 const pillarsIcons = {
   move: "M14.5 2.6a2.1 2.1 0 1 1 0 4.2a2.1 2.1 0 1 1 0-4.2zM13 9l-2.5 5 3.5 3v5.4M10.5 14l-2 4.4-3.6 3M13 9l3.4 3.6 3 .3M13 9l-4.6 1.6-1 3.6",
@@ -57,14 +58,15 @@ function pillarsParts() {
     sceneNode("rect", { width: "9", height: "9", style: "fill: var(--do-10)" }),
     sceneNode("rect", { width: "3.4", height: "9", style: "fill: var(--do)" }));
   const bone = sceneNode("path", { style: "fill: var(--bone); stroke: var(--bone-line); stroke-width: 2" });
+  const slab = sceneNode("rect", { rx: 4, style: "fill: var(--skin); stroke: var(--edge); stroke-width: 2" });
   const ground = sceneNode("path", { style: "stroke: var(--edge); stroke-width: 3; stroke-linecap: round" });
   const columns = [0, 1, 2].map(pillarsColumn);
-  const group = sceneNode("g", { "aria-hidden": "true" }, ...columns.map((column) => column.root), bone, ground);
+  const group = sceneNode("g", { "aria-hidden": "true" }, ...columns.map((column) => column.root), slab, bone, ground);
   const description = sceneNode("desc", { id });
   const drawing = sceneNode("svg", { role: "img", "aria-describedby": id }, description, sceneNode("defs", {}, pattern), group);
   const cards = [0, 1, 2].map(pillarsCard);
   const list = h("ul", { class: "pillars-cards" }, ...cards.map((card) => card.root));
-  return { root: h("div", { class: "pillars" }, drawing, list), drawing, description, bone, ground, columns, cards, stripes };
+  return { root: h("div", { class: "pillars" }, drawing, list), drawing, description, bone, slab, ground, columns, cards, stripes };
 }
 
 function pillarsColumn() {
@@ -96,9 +98,13 @@ function pillarsSay(card, pillar) {
 function pillarsDraw(parts, all, { width, rem, ruler }) {
   const room = width / 3;
   const font = pillarsFont(all, room - 0.4 * rem, rem, ruler);
-  const [top, foot] = [5.1 * rem, 15.5 * rem];
+  const knob = Math.min(1.35 * rem, 0.085 * width);
+  const slab = 0.75 * rem;
+  const top = pillarsReach * 2 * knob + slab + 2;
+  const foot = top + 10.2 * rem;
   const half = Math.min(2.1 * rem, 0.3 * room);
-  sceneSet(parts.bone, { d: pillarsBone(width, 2.6 * rem, rem) });
+  sceneSet(parts.bone, { d: pillarsBone(width, pillarsReach * knob + 1, knob) });
+  sceneSet(parts.slab, { x: 4, y: top - slab, width: width - 8, height: slab });
   sceneSet(parts.ground, { d: `M4 ${foot}H${width - 4}` });
   const lines = all.map((pillar) => ruler.wrap(pillar.label, font, room - 0.4 * rem));
   all.forEach((pillar, i) => {
@@ -141,9 +147,9 @@ function pillarsDrawColumn(column, { icon, place }, stripes, { x, half, top, foo
   sceneLines(column.ask, place === "find_out" ? ["?"] : [], font, x, base - 1 * rem, 0);
 }
 
-/* A long bone, lying level: a shaft with two knobs at each end. */
-function pillarsBone(width, y, rem) {
-  const [half, knob] = [0.85 * rem, 1.35 * rem];
+/* A long bone, lying level: a shaft with two knobs at each end; y is its middle. */
+function pillarsBone(width, y, knob) {
+  const half = 0.63 * knob;
   const [left, right] = [2 + 1.7 * knob, width - 2 - 1.7 * knob];
   const arc = (x, at) => `A${knob} ${knob} 0 1 1 ${x} ${at}`;
   return `M${left} ${y - half}H${right}${arc(right + 0.7 * knob, y)}${arc(right, y + half)}`

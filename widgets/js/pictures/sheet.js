@@ -48,11 +48,12 @@ function sheetHelp({ title, items, read }) {
 
 /* Takes everything else off the paper, prints, and puts it back. */
 function sheetPrint(paper) {
-  const off = [];
+  const marked = [];
+  const mark = (element, name) => { element.setAttribute(name, ""); marked.push(() => element.removeAttribute(name)); };
   for (let node = paper; node !== document.body; node = node.parentElement) {
-    off.push(...[...node.parentElement.children].filter((sibling) => sibling !== node));
+    mark(node, "data-on-paper");
+    [...node.parentElement.children].filter((other) => other !== node).forEach((other) => mark(other, "data-off-paper"));
   }
-  off.forEach((element) => element.setAttribute("data-off-paper", ""));
-  addEventListener("afterprint", () => off.forEach((element) => element.removeAttribute("data-off-paper")), { once: true });
+  addEventListener("afterprint", () => marked.forEach((undo) => undo()), { once: true });
   print();
 }
