@@ -64,16 +64,20 @@ def options(outcome: str) -> dict[str, str]:
     return found
 
 
-def caution(medicine: str) -> str:
-    """Return what to know before stopping, in one or two sentences."""
-    words = {
+def cautions() -> dict[str, str]:
+    """Return what to know before stopping, and whom a medicine is not for."""
+    return {
         "rebound": _("Never stop or delay denosumab without a plan."),
         "next": _("When it ends, another medicine follows to keep the gain."),
         "heart": _("It is not for people who have had a heart attack or a stroke."),
         "pause": _("A pause after some years is something to plan with your doctor."),
         "ask": _("Ask your doctor before you stop."),
     }
-    return " ".join(words[key] for key in medicines.cautions(medicine))
+
+
+def caution(medicine: str) -> str:
+    """Return the cautions for a medicine, in one or two sentences."""
+    return " ".join(cautions()[key] for key in medicines.cautions(medicine))
 
 
 def rebound() -> str:

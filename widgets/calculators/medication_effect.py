@@ -66,6 +66,10 @@ class MedicationEffect(Calculator):
 
     def controls(self) -> list[Control]:
         outcomes = medicine_words.outcomes()
+        chances = {
+            "vertebra": _("A broken vertebra without it"),
+            "hip": _("A broken hip without it"),
+        }
         found: list[Control] = [
             Choice("outcome", _("Count the"), "vertebra", options=outcomes),
         ]
@@ -82,7 +86,7 @@ class MedicationEffect(Calculator):
                 ),
                 Number(
                     f"risk_{outcome}",
-                    _("Without it, a break in"),
+                    chances[outcome],
                     START[outcome],
                     _("in trials {low} to {high}").format(low=number(low, 0), high=number(high, 0)),
                     when=only,
@@ -136,9 +140,10 @@ class MedicationEffect(Calculator):
             )
             what = f"{names[row['medicine']]}, {outcomes[row['outcome']]}"
             lines.append(provenance.entry(row, what, shown))
+        kinds, cautions = medicine_words.classes(), medicine_words.cautions()
         for row in tables.rows("treatment_cautions"):
-            what = _("{kind}: before stopping").format(kind=medicine_words.classes()[row["family"]])
-            lines.append(provenance.entry(row, what, row["caution"]))
+            what = kinds[row["family"]]
+            lines.append(provenance.entry(row, what, cautions[row["caution"]]))
         ranges = [f"{o}_without_{end}" for o in outcomes for end in ("low", "high")]
         return lines + provenance.quantities("treatment", (*ranges, *STOPPING))
 
