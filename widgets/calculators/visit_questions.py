@@ -69,7 +69,7 @@ class QuestionsForTheVisit(Calculator):
         return View(
             headline=_headline(values["visit"], count),
             detail=_(
-                "{n} fit well into one visit. Tick those on paper, and ask them first."
+                "About {n} fit into one visit. Tick those on paper, and ask them first."
             ).format(n=number(BEST, 0))
             if count > BEST
             else "",
