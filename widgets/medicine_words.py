@@ -9,7 +9,7 @@ FOLLOWS = tables.value("treatment", "next_after_denosumab")
 
 def outcomes() -> dict[str, str]:
     """Return what may be counted."""
-    return {"vertebra": _("broken vertebrae"), "hip": _("broken hips")}
+    return {"hip": _("broken hips"), "vertebra": _("broken vertebrae")}
 
 
 def names() -> dict[str, str]:
