@@ -6,8 +6,8 @@ Standing(legs='one', mass=72.5)
 """
 
 from widgets.calculator import Calculator
-from widgets.calculators.after_first_fracture import AfterFirstFracture
 from widgets.calculators.activities import Activities
+from widgets.calculators.after_first_fracture import AfterFirstFracture
 from widgets.calculators.bone_density import BoneDensity
 from widgets.calculators.calcium_week import CalciumWeek
 from widgets.calculators.falls_training import FallsTraining
@@ -17,6 +17,7 @@ from widgets.calculators.height_loss import HeightLoss
 from widgets.calculators.how_common import HowCommon
 from widgets.calculators.how_heavy import HowHeavy
 from widgets.calculators.lifting import Lifting
+from widgets.calculators.medication_effect import MedicationEffect
 from widgets.calculators.muscle_and_bone import MuscleAndBone
 from widgets.calculators.my_numbers import MyNumbers
 from widgets.calculators.protein import Protein
@@ -30,7 +31,9 @@ from widgets.calculators.sideways_fall import SidewaysFall
 from widgets.calculators.spine_day import SpineDay
 from widgets.calculators.standing import Standing
 from widgets.calculators.tablets import Tablets
+from widgets.calculators.treatment_pillars import TreatmentPillars
 from widgets.calculators.twelve_weeks import TwelveWeeks
+from widgets.calculators.visit_questions import QuestionsForTheVisit
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.calculators.week_stimulus import WeekStimulus
@@ -39,8 +42,8 @@ from widgets.quiz import Quiz
 from widgets.text import set_language
 
 __all__ = [
-    "AfterFirstFracture",
     "Activities",
+    "AfterFirstFracture",
     "BoneDensity",
     "CalciumWeek",
     "Calculator",
@@ -52,9 +55,11 @@ __all__ = [
     "HowCommon",
     "HowHeavy",
     "Lifting",
+    "MedicationEffect",
     "MuscleAndBone",
     "MyNumbers",
     "Protein",
+    "QuestionsForTheVisit",
     "Quiz",
     "ReadScan",
     "RealChange",
@@ -66,6 +71,7 @@ __all__ = [
     "SpineDay",
     "Standing",
     "Tablets",
+    "TreatmentPillars",
     "TwelveWeeks",
     "VitaminsMinerals",
     "Walking",

@@ -247,6 +247,7 @@ class Calculator(anywidget.AnyWidget):
                 self._answer(dict(self._start))
             else:
                 self._take(entries, mine, base=bool(content.get("base")))
+            self._send_file(content.get("file"))
         except Exception as mistake:  # ours: the reader gets a sentence, the log a place to look
             self._log(mistake)
             sorry = _("This could not be worked out. Start again, or try other numbers.")
@@ -268,7 +269,6 @@ class Calculator(anywidget.AnyWidget):
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,
         )
-        self._send_file(content.get("file"))
 
     def _send_file(self, position: Any) -> None:
         if type(position) is int and position in range(len(self._files)) and not self.errors:

@@ -263,6 +263,50 @@ class Date(Control):
         )
 
 
+@dataclass(frozen=True)
+class Ticks(Control):
+    """Any of a few answers, all in sight (boxes to tick); none is an answer too.
+
+    The value is a tuple in the order shown. Not for use as the parent in `Control.when`.
+
+    Attributes
+    ----------
+    options : mapping
+        Value → label, in the order shown.
+    """
+
+    options: Mapping[str, str] = field(default_factory=dict)
+    kind = "ticks"
+
+    def check(self, value: Any) -> tuple[str, ...]:
+        if not isinstance(value, (tuple, list)):
+            raise self._refusal()
+        for ticked in value:
+            if not isinstance(ticked, str) or ticked not in self.options:
+                raise self._refusal()
+        return tuple(option for option in self.options if option in value)
+
+    def read(self, entry: Any, unit: int = 0) -> tuple[str, ...]:
+        """Options travel to the page as their positions."""
+        if not isinstance(entry, list):
+            raise self._refusal()
+        keys = list(self.options)
+        for position in entry:
+            if type(position) is not int or not 0 <= position < len(keys):
+                raise self._refusal()
+        return tuple(key for position, key in enumerate(keys) if position in entry)
+
+    def shown(self, value: tuple[str, ...], unit: int = 0) -> dict[str, Any]:
+        ticked = [position for position, key in enumerate(self.options) if key in value]
+        return {"value": ticked, "spoken": ", ".join(self.options[key] for key in value)}
+
+    def spec(self) -> dict[str, Any]:
+        return {**super().spec(), "options": list(self.options.values())}
+
+    def _refusal(self) -> CourseError:
+        return CourseError("Tick the answers that fit.", self.name)
+
+
 def yes_no(name: str, label: str, value: bool | None = None, **more: Any) -> Choice:
     """Return the question with the answers yes, no and "don't know" (True, False, None)."""
     options = {True: _("yes"), False: _("no"), None: _("don’t know")}

@@ -12,7 +12,7 @@ import pytest
 
 import widgets
 from widgets import Calculator
-from widgets.controls import Choice, Date, Number
+from widgets.controls import Choice, Date, Number, Ticks
 
 ALL = [
     thing
@@ -32,6 +32,8 @@ def random_value(control, dice):
         return date.fromordinal(
             dice.randint(control.low.toordinal(), control.high.toordinal())
         ).isoformat()
+    if isinstance(control, Ticks):
+        return tuple(option for option in control.options if dice.random() < 0.5)
     assert isinstance(control, Number)
     if control.unknown and dice.random() < 0.3:
         return None

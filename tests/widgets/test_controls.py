@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from course.checks import CourseError
-from widgets.controls import Choice, Count, Number, yes_no
+from widgets.controls import Choice, Count, Number, Ticks, yes_no
 from widgets.units import MASS, plain
 
 WEIGHT = Number("mass", "Your weight", 70, low=35, high=150, units=MASS)
@@ -90,3 +90,33 @@ def test_a_count_is_a_number_that_takes_halves():
     with pytest.raises(CourseError, match="0 to 21"):
         milk.check(22)
     assert WEIGHT.spec()["part"] == ""
+
+
+TOPICS = Ticks("topics", "Talk about", ("b",), options={"a": "scan", "b": "falls", "c": "pain"})
+
+
+def test_ticks_come_back_in_the_order_shown_and_once():
+    assert TOPICS.check(["c", "a", "c"]) == ("a", "c")
+    assert TOPICS.read([2, 0, 2]) == ("a", "c")
+    assert TOPICS.check(()) == TOPICS.read([]) == ()
+    assert TOPICS.shown(("a", "c")) == {"value": [0, 2], "spoken": "scan, pain"}
+    assert TOPICS.spec()["options"] == ["scan", "falls", "pain"]
+    assert TOPICS.spec()["kind"] == "ticks"
+
+
+@pytest.mark.parametrize("bad", [None, True, 0, "a", "abc", {}, {"a": 1}, ["d"], [None], [[]], [0]])
+def test_ticks_refuse_with_a_sentence(bad):
+    with pytest.raises(CourseError, match="Tick the answers that fit") as refused:
+        TOPICS.check(bad)
+    assert refused.value.field == "topics"
+
+
+@pytest.mark.parametrize("bad", [None, True, 0, "a", {}, [3], [-1], [True], [0.0], ["a"], [None]])
+def test_ticks_of_the_page_are_positions(bad):
+    with pytest.raises(CourseError, match="Tick the answers that fit"):
+        TOPICS.read(bad)
+
+
+@given(st.lists(st.integers(0, 2), max_size=6))
+def test_what_the_page_shows_is_what_was_ticked(positions):
+    assert TOPICS.shown(TOPICS.read(positions))["value"] == sorted(set(positions))

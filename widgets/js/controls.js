@@ -9,7 +9,7 @@ export function makeControl(spec, words, { enter, changeUnit, level }) {
   parts.error.id = parts.id + "e";
   const kinds = {
     number: numberControl, count: numberControl, choice: choiceControl, select: selectControl, tick: tickControl,
-    date: dateControl,
+    date: dateControl, ticks: ticksControl,
   };
   const control = kinds[spec.kind](spec, words, parts, { enter, changeUnit });
   return {
@@ -27,17 +27,31 @@ export function makeControl(spec, words, { enter, changeUnit, level }) {
   };
 }
 
-function choiceControl(spec, words, { id, error }, { enter }) {
+function choiceControl(spec, words, parts, { enter }) {
   const inputs = spec.options.map((label, position) =>
-    h("input", { type: "radio", name: id, value: position, onchange: () => enter(position) }));
+    h("input", { type: "radio", name: parts.id, value: position, onchange: () => enter(position) }));
+  const field = optionsField(spec, parts, "seg" + (segWraps(spec) ? " wraps" : ""), inputs);
+  return { field, inputs: [], show: (shown) => inputs.forEach((x, i) => { x.checked = i === shown.value; }) };
+}
+
+function ticksControl(spec, words, parts, { enter }) {
+  const ticked = () => inputs.flatMap((x, position) => (x.checked ? [position] : []));
+  const inputs = spec.options.map(() => h("input", { type: "checkbox", onchange: () => enter(ticked()) }));
+  // A second tick while the first is under way must not be taken back by the answer to the first.
+  const show = (shown, keepText, pending) => {
+    if (!pending) inputs.forEach((x, i) => { x.checked = shown.value.includes(i); });
+  };
+  return { field: optionsField(spec, parts, "ticks", inputs), inputs: [], show };
+}
+
+// A question with all its answers in sight.
+function optionsField(spec, { id, error }, look, inputs) {
   const help = helpLine(spec, id);
-  const field = h("fieldset",
+  return h("fieldset",
     { class: "field", "aria-describedby": [help && id + "h", error.id].filter(Boolean).join(" ") },
     h("legend", {}, spec.label), help,
-    h("div", { class: "seg" + (segWraps(spec) ? " wraps" : "") },
-      ...inputs.map((input, i) => h("label", {}, input, h("span", {}, spec.options[i])))),
+    h("div", { class: look }, ...inputs.map((input, i) => h("label", {}, input, h("span", {}, spec.options[i])))),
     error);
-  return { field, inputs: [], show: (shown) => inputs.forEach((x, i) => { x.checked = i === shown.value; }) };
 }
 
 // Two or three short answers stand side by side; longer ones one below the other.
