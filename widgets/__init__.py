@@ -24,6 +24,7 @@ from widgets.calculators.tablets import Tablets
 from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
+from widgets.flash_cards import FlashCards
 from widgets.quiz import Quiz
 from widgets.text import set_language
 
@@ -33,6 +34,7 @@ __all__ = [
     "Calculator",
     "Chart",
     "FallsTraining",
+    "FlashCards",
     "FractureRisk",
     "HowCommon",
     "Lifting",
