@@ -26,6 +26,7 @@ from widgets.calculators.walking import Walking
 from widgets.chart import Chart
 from widgets.flash_cards import FlashCards
 from widgets.quiz import Quiz
+from widgets.source_list import Sources
 from widgets.text import set_language
 
 __all__ = [
@@ -45,6 +46,7 @@ __all__ = [
     "RealChange",
     "SelfTests",
     "SidewaysFall",
+    "Sources",
     "SpineDay",
     "Standing",
     "Tablets",
