@@ -25,6 +25,7 @@ from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.chart import Chart
 from widgets.flash_cards import FlashCards
+from widgets.model_card import ModelCard
 from widgets.quiz import Quiz
 from widgets.source_list import Sources
 from widgets.text import set_language
@@ -39,6 +40,7 @@ __all__ = [
     "FractureRisk",
     "HowCommon",
     "Lifting",
+    "ModelCard",
     "MyNumbers",
     "Protein",
     "Quiz",
