@@ -30,4 +30,4 @@ def _row(cells: list[str]) -> str:
 
 def _lines(text: str) -> str:
     first, *rest = text.split("\n")
-    return escape(first) + "".join(f"<small>{escape(line)}</small>" for line in rest)
+    return escape(first) + "".join(f"<br><small>{escape(line)}</small>" for line in rest)

@@ -69,9 +69,8 @@ def _plain(text: str) -> str:
 
 
 def _shown(value: float) -> str:
-    """Write a number with three digits that count."""
-    digits = 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2
-    return number(value, digits)
+    """Write a number with three digits that count, without zeros behind them."""
+    return number(round(value, 0 if abs(value) >= 100 else 1 if abs(value) >= 10 else 2))
 
 
 def _check_row(check: Check) -> tuple[str, str, str]:

@@ -6,9 +6,9 @@ function render({ model, el }) {
   let waiting = [];
   let known = [];
 
-  const word = h("p", { class: "face", id: freshId() });
-  const meaning = h("p", { class: "meaning-text", id: freshId() });
-  const progress = h("p", { class: "progress", role: "status" });
+  const word = h("div", { class: "face", id: freshId() });
+  const meaning = h("div", { class: "meaning-text", id: freshId() });
+  const progress = h("div", { class: "progress", role: "status" });
   const button = (text, action, about) =>
     h("button", { type: "button", class: "btn", onclick: action, "aria-describedby": about }, text);
   const turn = button(words.turn, show, word.id);
@@ -52,9 +52,9 @@ function render({ model, el }) {
     ask(waiting.length ? turn : restart);
   }
   el.append(h("div", { class: "cards-box" },
-    h("p", { class: "choice" }, h("label", { for: which.id }, words.which), which),
+    h("div", { class: "choice" }, h("label", { for: which.id }, words.which), which),
     h("div", { class: "flash" }, word, meaning),
-    h("p", { class: "answers" }, turn, knew, again, restart),
+    h("div", { class: "answers" }, turn, knew, again, restart),
     progress));
   start();
 }

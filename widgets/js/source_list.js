@@ -3,7 +3,7 @@ import { fill, freshId, h, put } from "./dom.js";
 
 function render({ model, el }) {
   const { entries, topics, statuses, totals, words } = model.get("spec");
-  const shown = h("p", { class: "shown", role: "status" });
+  const shown = h("div", { class: "shown", role: "status" });
   const topic = choice(words.topic, words.all_topics, topics, filter);
   const status = choice(words.status, words.all_statuses, statuses, filter);
   const groups = topics.map(({ value, label }) => {
@@ -35,7 +35,7 @@ function render({ model, el }) {
 function choice(name, all, options, changed) {
   const select = h("select", { id: freshId(), onchange: changed }, h("option", { value: "" }, all),
     ...options.map(({ value, label }) => h("option", { value }, label)));
-  const element = h("p", {}, h("label", { for: select.id }, name), select);
+  const element = h("div", {}, h("label", { for: select.id }, name), select);
   return { element, get value() { return select.value; } };
 }
 
@@ -48,7 +48,7 @@ function totalsTable(totals, words) {
 
 function sourceItem({ citation, link, short, facts }) {
   const title = link ? h("a", { href: link, rel: "noreferrer" }, citation) : citation;
-  return h("li", {}, h("p", { class: "cite" }, title),
+  return h("li", {}, h("div", { class: "cite" }, title),
     h("details", {}, h("summary", {}, short),
       h("dl", {}, ...facts.flatMap(({ name, lines }) => [
         h("dt", {}, name), ...lines.map((line) => h("dd", {}, line))]))));
