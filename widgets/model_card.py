@@ -82,7 +82,7 @@ def _check_row(check: Check) -> tuple[str, str, str]:
         if key != "course"
     )
     notes = [unit, check.population, years, statuses()[check.status]]
-    about = "; ".join(note for note in notes if note)
+    about = " · ".join(note for note in notes if note)
     role = _("The model was set to meet it.") if check.used else _("Not used to make the model.")
     return (
         f"{questions()[check.key]}\n{about}\n{role}",
