@@ -33,6 +33,8 @@ class Source:
         the numbers are recalled.
     licence : str
         Licence of data that travels with the course. Empty for single cited numbers.
+    topic : str
+        Name of the list it stands in, for example ``"stance"``.
     """
 
     key: str
@@ -42,6 +44,7 @@ class Source:
     measured: str = ""
     read: str = ""
     licence: str = ""
+    topic: str = ""
 
 
 @cache
@@ -51,7 +54,7 @@ def _all() -> dict[str, Source]:
         for key, fields in tomllib.loads(file.read_text(encoding="utf-8")).items():
             if key in found:
                 raise KeyError(f"the source {key} stands twice in course/data/sources")
-            found[key] = Source(key, **fields)
+            found[key] = Source(key, **fields, topic=file.name.removesuffix(".toml"))
     return found
 
 

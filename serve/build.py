@@ -15,6 +15,7 @@ from typing import Any
 from serve import places, texts
 
 TARGET = places.TEMPLATE / "course.j2"
+LOOK_UP = ("glossary", "references", "model-cards")  # the order of the pages around the chapters
 _HEAD = "{# Made by `python -m serve.build` from notebooks and serve/texts.py. Do not edit. #}\n"
 
 
@@ -34,6 +35,7 @@ def edition(folder: Path) -> dict[str, Any]:
     written = {c["number"] for c in chapters}
     return {
         "chapters": chapters,
+        "look_up": look_up(folder),
         "parts": [
             {"id": part, "title": title, "line": line}
             for part, (title, line) in texts.parts(language).items()
@@ -43,6 +45,17 @@ def edition(folder: Path) -> dict[str, Any]:
         "t": texts.chrome(language),
         "l": texts.landing(language),
     }
+
+
+def look_up(folder: Path) -> list[dict[str, str]]:
+    """Return the pages around the chapters that exist: words, sources, models."""
+    pages = []
+    for notebook in (folder / f"{name}.ipynb" for name in LOOK_UP):
+        if notebook.exists():
+            about = json.loads(notebook.read_text(encoding="utf-8"))["metadata"]
+            page = {key: about[key] for key in ("title", "summary", "icon")}
+            pages.append({"file": notebook.name, **page})
+    return pages
 
 
 def chapter(notebook: Path) -> dict[str, Any] | None:

@@ -38,7 +38,10 @@ from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.calculators.week_stimulus import WeekStimulus
 from widgets.chart import Chart
+from widgets.flash_cards import FlashCards
+from widgets.model_card import ModelCard
 from widgets.quiz import Quiz
+from widgets.source_list import Sources
 from widgets.text import set_language
 
 __all__ = [
@@ -50,6 +53,7 @@ __all__ = [
     "Chart",
     "FallsTraining",
     "ForceToStrain",
+    "FlashCards",
     "FractureRisk",
     "HeightLoss",
     "HowCommon",
@@ -57,6 +61,7 @@ __all__ = [
     "Lifting",
     "MedicationEffect",
     "MuscleAndBone",
+    "ModelCard",
     "MyNumbers",
     "Protein",
     "QuestionsForTheVisit",
@@ -68,6 +73,7 @@ __all__ = [
     "ScanVisible",
     "SelfTests",
     "SidewaysFall",
+    "Sources",
     "SpineDay",
     "Standing",
     "Tablets",

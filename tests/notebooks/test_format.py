@@ -12,7 +12,7 @@ from tests.notebooks.readability import tags
 
 CELL_LINES, CODE_LINES = 15, 80
 OWN = {"course", "widgets"}
-TAGS = {"setup", "calculator", "quiz", "note", "take-home", "look-deeper"}
+TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 PARTS = {"know", "load", "do", "plan"}
 NO_CHAPTER = {"glossary", "references", "teachers-guide", "model-cards"}  # not numbered
 
@@ -68,11 +68,11 @@ def test_imports_are_ours(name):
 
 
 def test_every_code_cell_is_one_of_ours(name):
-    """Calculators and questions are single calls; other code belongs to the look deeper layer."""
+    """Calculators, questions and lists are single calls; other code is for the look deeper layer."""
     for cell in cells(name, "code"):
-        kind = set(tags(cell)) & {"setup", "calculator", "quiz", "look-deeper"}
+        kind = set(tags(cell)) & {"setup", "calculator", "quiz", "list", "look-deeper"}
         assert len(kind) == 1, source(cell)
-        if kind & {"calculator", "quiz"}:
+        if kind & {"calculator", "quiz", "list"}:
             (statement,) = ast.parse(source(cell)).body
             assert isinstance(statement, ast.Expr)
             assert isinstance(statement.value, ast.Call)

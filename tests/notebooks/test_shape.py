@@ -8,6 +8,7 @@ import pytest
 
 from tests.notebooks.chapters import CHAPTERS, FOLDER, ROOT, cells, read, source
 from tests.notebooks.readability import measure, tags
+from widgets.glossary import anchor
 
 SHAPE = [
     "What you will learn",
@@ -25,7 +26,9 @@ MAY_LACK = {"00-start": {"Article and evidence", "Look deeper", "What the pictur
 NO_CHAPTER = {"glossary", "references", "teachers-guide", "model-cards"}
 NUMBERED = [name for name in CHAPTERS if name not in NO_CHAPTER]
 SHORTEST, LONGEST = 700, 1700  # words of the text for everyone
-LINK = re.compile(r"!?\[([^\]]*)\]\(([^)\s]*(?:\([^)]*\)[^)\s]*)?)(?:\s+\"[^\"]*\")?\)")
+LINK = re.compile(
+    r"!?\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
+)
 
 
 def text(name: str) -> str:
@@ -37,10 +40,10 @@ def headings(name: str) -> list[tuple[int, str]]:
     return [(len(marks), words) for marks, words in re.findall(r"^(#+) (.+)$", bare, re.MULTILINE)]
 
 
-def anchor(title: str) -> str:
-    """Return the id the page gives a section."""
-    kept = (c if c.isalnum() else "-" if c in " -/" else "" for c in title.lower())
-    return "".join(kept)
+def addresses(name: str) -> set[str]:
+    """Return the places of a page that have an address: sections, and words of the glossary."""
+    levels = (2, 3) if name == "glossary" else (2,)
+    return {anchor(words) for level, words in headings(name) if level in levels}
 
 
 @pytest.mark.parametrize("name", NUMBERED)
@@ -104,7 +107,7 @@ def test_links_lead_somewhere(name):
         path = FOLDER / unquote(parts.path) if parts.path else FOLDER / f"{name}.ipynb"
         assert path.exists(), target
         if parts.fragment and path.suffix == ".ipynb":
-            assert parts.fragment in {anchor(w) for _, w in headings(path.stem)}, target
+            assert parts.fragment in addresses(path.stem), target
 
 
 @pytest.mark.parametrize("name", CHAPTERS)

@@ -88,7 +88,7 @@ def test_word_shows_its_meaning_and_escape_closes_it(served: Served, open_page: 
     word = page.get_by_role("button", name="osteopenia")
     word.click()
     meaning = page.locator("span.meaning")
-    assert meaning.inner_text() == "osteopenia: Somewhat less bone."
+    assert meaning.inner_text() == "osteopenia: Somewhat less bone. In the list of words"
     assert meaning.is_visible()
     page.keyboard.press("Escape")
     assert not meaning.is_visible()

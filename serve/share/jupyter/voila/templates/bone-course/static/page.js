@@ -78,7 +78,7 @@ const page = (() => {
     }).observe(box);
   }
 
-  for (const table of all(".txt table, .side table")) {
+  function inBox(table) {
     const box = document.createElement("div");
     box.className = "scroll";
     table.replaceWith(box);
@@ -86,29 +86,44 @@ const page = (() => {
     for (const head of all("thead th", table)) head.scope = "col";
     scrolls(box, facts.t.table);
   }
+  for (const table of all(".txt table, .side table")) inBox(table);
   for (const box of all(".highlight")) scrolls(box, facts.t.code);
 
-  // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows the meaning
-  all('.txt a[title][href*="glossary"]').forEach((link, index) => {
-    const button = document.createElement("button");
-    const box = document.createElement("span");
-    button.type = "button";
-    button.className = "word";
-    button.textContent = link.textContent;
-    button.setAttribute("popovertarget", `word-${index}`);
-    box.id = `word-${index}`;
-    box.className = "meaning";
+  // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows and says the meaning
+  const words = all('main a[title][href^="glossary.ipynb#"]');
+  const make = (tag, properties = {}, ...children) => {
+    const element = Object.assign(document.createElement(tag), properties);
+    element.append(...children);
+    return element;
+  };
+  const heard = make("p", { className: "sr" });
+  heard.setAttribute("role", "status");
+
+  words.forEach((link, index) => {
+    const word = link.textContent;
+    const button = make("button", { type: "button", className: "word" }, word);
+    const more = make("a", { href: link.getAttribute("href") }, facts.t.all_words);
+    const box = make("span", { id: `word-${index}`, className: "meaning" }, make("b", {}, word), `: ${link.title} `, more);
+    button.setAttribute("popovertarget", box.id);
     box.setAttribute("popover", "");
-    box.append(Object.assign(document.createElement("b"), { textContent: link.textContent }), `: ${link.title}`);
     link.replaceWith(button, box);
-    box.addEventListener("toggle", () => {
+    box.addEventListener("toggle", ({ newState }) => {
+      heard.textContent = newState === "open" ? `${word}: ${link.title}` : "";
+      if (newState !== "open") return;
       const at = button.getBoundingClientRect();
-      const left = Math.max(8, Math.min(at.left, innerWidth - box.offsetWidth - 8));
+      const left = Math.max(8, Math.min(at.left, root.clientWidth - box.offsetWidth - 8));
       const below = at.bottom + 8 + box.offsetHeight < innerHeight;
-      box.style.left = `${left}px`;
-      box.style.top = `${below ? at.bottom + 6 : Math.max(8, at.top - box.offsetHeight - 6)}px`;
+      box.style.left = `${left + scrollX}px`;
+      box.style.top = `${scrollY + (below ? at.bottom + 6 : Math.max(8, at.top - box.offsetHeight - 6))}px`;
     });
   });
+
+  // On paper nothing can be pressed: the meanings stand at the end.
+  if (words.length) {
+    const list = words.flatMap((link) => [make("dt", {}, link.textContent), make("dd", {}, link.title)]);
+    find("#end").before(make("div", { className: "on-paper" }, make("h2", {}, facts.t.words_here), make("dl", {}, ...list)));
+    find("#text > .wrap").append(heard);
+  }
 
   // ---- paper: everything open
   addEventListener("beforeprint", () => { for (const d of all("details:not([open])")) { d.open = true; d.dataset.printed = ""; } });
@@ -120,6 +135,7 @@ const page = (() => {
 
   function settle(slot) {
     slot.classList.add("ready");
+    if (slot.matches(".plain")) for (const table of all(".out table", slot)) inBox(table);
     waiting.delete(slot);
     if (waiting.size) return;
     wait.textContent = "";
