@@ -12,9 +12,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from serve import places, texts
+from serve import cases, places, texts
 
 TARGET = places.TEMPLATE / "course.j2"
+GUIDE = "teachers-guide.ipynb"
 _HEAD = "{# Made by `python -m serve.build` from notebooks and serve/texts.py. Do not edit. #}\n"
 
 
@@ -40,6 +41,8 @@ def edition(folder: Path) -> dict[str, Any]:
             if any(c["part"] == part for c in chapters)
         ],
         "writing": [t for number, t in texts.planned(language).items() if number not in written],
+        "guide": GUIDE if (folder / GUIDE).exists() else None,
+        "cases": cases.for_page(language),
         "t": texts.chrome(language),
         "l": texts.landing(language),
     }
