@@ -150,8 +150,8 @@ def _of_the_lessons(_: Callable[[str], str]) -> list[Case]:
             "lotte",
             "Lotte",
             _(
-                "She runs 80 km a week, eats little, and her periods have stayed away for a year. "
-                "Her shin hurts."
+                "She runs 80 km a week and eats little. Her periods have stayed away for a year. "
+                "Now her shin hurts."
             ),
             _person("female", 28, 170, 51, 15000, t_score=-1.3),
             {"read-scan": {"menopause": False}},

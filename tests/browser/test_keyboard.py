@@ -2,7 +2,14 @@
 
 from playwright.sync_api import expect
 
-from tests.browser.helpers import open_all_details, showing, wait_until
+from tests.browser.helpers import (
+    chapters,
+    code_cells,
+    only,
+    open_all_details,
+    showing,
+    wait_until,
+)
 
 OUTLINE = 2  # px, at least
 
@@ -63,6 +70,7 @@ def test_tab_reaches_every_control_with_a_visible_outline(chapter):
     assert {"text", "range", "summary", "button"} <= kinds
 
 
+@only(*(name for name in chapters() if code_cells(name, "quiz")))
 def test_questions_are_answered_by_keyboard(chapter):
     page, quiz = chapter.page, chapter.page.locator(".quiz:has(> fieldset)").last
     put_focus_before(quiz)

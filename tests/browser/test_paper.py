@@ -27,7 +27,7 @@ def test_the_pdf_holds_everything(chapter):
     printed = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
     assert len(headings) > 8
     assert [h for h in headings if plain(h) not in printed] == []
-    assert plain(chapter.bench.headline.text_content()) in printed
+    assert all(plain(b.headline.text_content()) in printed for b in chapter.benches[:1])
     # folded answers are printed open
     short = [a for a in answers if 20 < len(a) < 200 and re.fullmatch(r"[\w\s.,:;“”’?%()-]+", a)]
     assert [a for a in short if plain(a) not in printed] == []

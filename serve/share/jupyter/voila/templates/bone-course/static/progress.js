@@ -13,7 +13,7 @@
   const said = section.querySelector(".said");
   let erased = null; // for undo, until the page is left
 
-  const isRead = ([key, day]) => /^\d\d$/.test(key) && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  const isRead = ([key, day]) => /^\d\d$/.test(key) && typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
   const isAnswer = ([key, right]) => /^\d\d\.[a-z0-9-]{1,60}$/.test(key) && (right === 0 || right === 1);
   const entries = (value) => value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
 
