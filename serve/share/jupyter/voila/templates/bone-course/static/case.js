@@ -65,7 +65,8 @@
   // Previous, next and the cards carry the person along, also into a new tab.
   function keepInLinks(person) {
     for (const link of document.querySelectorAll('.pn a[href*=".ipynb"], .cards a, .doors a, #go-on')) {
-      if (!link.hash || link.hash.startsWith("#case=")) link.hash = person ? `case=${person.key}` : "";
+      const [page, place = ""] = link.getAttribute("href").split("#");
+      if (!place || place.startsWith("case=")) link.setAttribute("href", person ? `${page}#case=${person.key}` : page);
     }
   }
 
