@@ -12,7 +12,7 @@ from widgets import BoneDensity, Lifting, Standing
 GUIDE = "teachers-guide"
 TEXT = "\n\n".join(source(cell) for cell in cells(GUIDE, "markdown")) if GUIDE in CHAPTERS else ""
 ANSWER = re.compile(
-    r"^\| \[Chapter (\d+)\]\((\d\d)-[a-z-]+\.ipynb#case=([a-z-]+)\) \| (.+?) \| (.+?) \|$",
+    r"^\| \[Chapter\s(\d+)\]\((\d\d)-[a-z-]+\.ipynb#case=([a-z-]+)\) \| (.+?) \| (.+?) \|$",
     re.MULTILINE,
 )
 BY_TITLE = {cls().words()["title"]: cls for cls in TAKING}
