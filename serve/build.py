@@ -12,10 +12,11 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from serve import places, texts
+from serve import cases, places, texts
 
 TARGET = places.TEMPLATE / "course.j2"
 LOOK_UP = ("glossary", "references", "model-cards")  # the order of the pages around the chapters
+GUIDE = "teachers-guide.ipynb"
 _HEAD = "{# Made by `python -m serve.build` from notebooks and serve/texts.py. Do not edit. #}\n"
 
 
@@ -42,6 +43,8 @@ def edition(folder: Path) -> dict[str, Any]:
             if any(c["part"] == part for c in chapters)
         ],
         "writing": [t for number, t in texts.planned(language).items() if number not in written],
+        "guide": GUIDE if (folder / GUIDE).exists() else None,
+        "cases": cases.for_page(language),
         "t": texts.chrome(language),
         "l": texts.landing(language),
     }

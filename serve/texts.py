@@ -59,6 +59,20 @@ def chrome(language: str) -> dict[str, str]:
             "It does not replace advice from your own doctor or physiotherapist."
         ),
         "privacy": _("Your numbers are used to calculate and are not kept."),
+        "case": _("Made-up person"),
+        "case_is": _("This is {name}, a made-up person of {age}."),
+        "case_own": _("Back to my own numbers"),
+        "case_unknown": _(
+            "The link names a made-up person whom this course does not know. "
+            "You see your own numbers, or the example."
+        ),
+        "case_close": _("All right"),
+        "present": _("Present"),
+        "stage": _("Presenter view"),
+        "stage_at": _("{n} of {all}: {title}"),
+        "stage_back": _("Back"),
+        "stage_next": _("Next"),
+        "stage_leave": _("Leave (Esc)"),
     }
 
 
@@ -96,6 +110,24 @@ def landing(language: str) -> dict[str, str]:
         "card_done": _("Done"),
         "card_next": _("Go on here"),
         "card_first": _("Begin here"),
+        "door_teachers": _("For teachers"),
+        "door_teachers_line": _("I want lessons with timing, made-up people and worked answers."),
+        "progress": _("Your progress"),
+        "progress_line": _(
+            "What you have read and answered is kept in this browser, and nowhere else. "
+            "A file takes it along to another device. It holds no numbers about your body."
+        ),
+        "progress_save": _("Save my progress as a file"),
+        "progress_load": _("Bring it back from a file"),
+        "progress_erase": _("Erase my progress"),
+        "progress_undo": _("Undo"),
+        "progress_nothing": _("There is nothing to save yet. Read a chapter or answer a question."),
+        "progress_saved": _("The file is saved. Chapters: {read}. Questions answered: {quiz}."),
+        "progress_loaded": _("Added from the file. Chapters: {read}. Questions answered: {quiz}."),
+        "progress_refused": _("This is no progress file of this course. Nothing has changed."),
+        "progress_full": _("This browser keeps nothing for this page. Nothing has changed."),
+        "progress_erased": _("Your progress is erased from this browser."),
+        "progress_undone": _("Your progress is back."),
         "writing": _("Still being written: {titles}."),
     }
 

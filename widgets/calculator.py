@@ -148,14 +148,21 @@ class Calculator(anywidget.AnyWidget):
         return self._good
 
     def _offer(
-        self, entries: Mapping[Any, tuple[Any, int | None]], *, forgiving: bool = False
+        self,
+        entries: Mapping[Any, tuple[Any, int | None]],
+        *,
+        forgiving: bool = False,
+        anew: bool = False,
+        whole: bool = False,
     ) -> None:
         """Take entries (raw value, unit shown or None for base units) if all of them are good.
 
         `forgiving` takes the good ones of a link or of "my numbers" and leaves the example where
-        one does not fit; the page says so.
+        one does not fit; the page says so. `anew` begins with the example, so that nothing of the
+        last person stays. `whole` takes a person entirely or not at all: half a made-up person
+        would be somebody else.
         """
-        wanted, errors = dict(self._good), {}
+        wanted, errors = dict(self._start if anew else self._good), {}
         for name, (raw, unit) in entries.items():
             control = self._controls.get(name) if isinstance(name, str) else None
             if control is None:
@@ -169,7 +176,9 @@ class Calculator(anywidget.AnyWidget):
                 errors[name] = text.refusal(refused)
         self._skipped = [self._controls[n].label for n in errors if n in self._controls]
         self._skipped += [str(n)[:40] for n in errors if n not in self._controls]
-        if errors and not forgiving:
+        if errors and whole:
+            self._answer(dict(self._start))
+        elif errors and not forgiving:
             self._refuse(errors)
         else:
             self._answer(wanted)
@@ -243,10 +252,8 @@ class Calculator(anywidget.AnyWidget):
         self._seq = seq
         try:
             self._take_units(content.get("units"))
-            if content.get("reset"):
-                self._answer(dict(self._start))
-            else:
-                self._take(entries, mine, base=bool(content.get("base")))
+            how = {key: bool(content.get(key)) for key in ("base", "whole")}
+            self._take(entries, mine, anew=bool(content.get("reset")), **how)
             self._send_file(content.get("file"))
         except Exception as mistake:  # ours: the reader gets a sentence, the log a place to look
             self._log(mistake)
@@ -261,13 +268,17 @@ class Calculator(anywidget.AnyWidget):
             *(type(self).__name__, type(mistake).__name__, place.filename, place.lineno),
         )
 
-    def _take(self, entries: dict[str, Any], mine: Any, *, base: bool) -> None:
+    def _take(
+        self, entries: dict[str, Any], mine: Any, *, base: bool, anew: bool, whole: bool
+    ) -> None:
         """Take what was entered; from a link or from "my numbers" in base units and forgiving."""
         if isinstance(mine, dict):
             entries, base = {**self.from_mine(mine), **entries}, True
         self._offer(
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,
+            anew=anew,
+            whole=whole,
         )
 
     def _send_file(self, position: Any) -> None:

@@ -6,6 +6,7 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 
+from serve.cases import cases
 from tests.notebooks.chapters import CHAPTERS, FOLDER, ROOT, cells, read, source
 from tests.notebooks.readability import measure, tags
 from widgets.glossary import anchor
@@ -25,6 +26,7 @@ SHAPE = [
 MAY_LACK = {"00-start": {"Article and evidence", "Look deeper", "What the picture shows"}}
 NO_CHAPTER = {"glossary", "references", "teachers-guide", "model-cards"}
 NUMBERED = [name for name in CHAPTERS if name not in NO_CHAPTER]
+PEOPLE = {case.key for case in cases("en")}
 SHORTEST, LONGEST = 700, 1700  # words of the text for everyone
 LINK = re.compile(
     r"!?\[([^\]]*)\]\(([^()\s]*(?:\([^()]*\)[^()\s]*)*)(?:\s+\"[^\"]*\")?\)"
@@ -106,7 +108,9 @@ def test_links_lead_somewhere(name):
             continue
         path = FOLDER / unquote(parts.path) if parts.path else FOLDER / f"{name}.ipynb"
         assert path.exists(), target
-        if parts.fragment and path.suffix == ".ipynb":
+        if parts.fragment.startswith("case="):
+            assert parts.fragment.removeprefix("case=") in PEOPLE, target
+        elif parts.fragment and path.suffix == ".ipynb":
             assert parts.fragment in addresses(path.stem), target
 
 

@@ -4,12 +4,13 @@ import { h, put } from "./dom.js";
 const SPEAK_AFTER = 900; // ms of rest, so that a slider drag is read out once
 
 export function makeAnswer(words) {
+  const who = h("p", { class: "guest" }); // the made-up person an answer is about
   const headline = h("p", { class: "headline" });
   const detail = h("p", { class: "detail" });
   const stale = h("p", { class: "stale-note" });
   const spoken = h("p", { class: "sr", role: "status" });
   const element = h("div", { class: "answer" },
-    h("div", { class: "stick" }, headline, stale), detail, spoken);
+    h("div", { class: "stick" }, who, headline, stale), detail, spoken);
   let timer = 0;
   let first = true;
 
@@ -24,5 +25,5 @@ export function makeAnswer(words) {
     if (!first) timer = setTimeout(() => put(spoken, speech), SPEAK_AFTER);
     first = false;
   }
-  return { element, show, stop: () => clearTimeout(timer) };
+  return { element, show, about: (name) => put(who, name), stop: () => clearTimeout(timer) };
 }

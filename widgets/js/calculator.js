@@ -4,7 +4,7 @@ import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
 import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
 import { makeLine } from "./line.js";
-import { fragment, mine } from "./mine.js";
+import { fragment, mine, shownCase, takesCase } from "./mine.js";
 import { makeProvenance, makeTable } from "./table.js";
 import { hasPicture, makeTools, pictureBlob } from "./tools.js";
 
@@ -15,7 +15,8 @@ function render({ model, el }) {
   const words = spec.words;
   const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
   const units = {};
-  let saidAtStart = null; // what to say once a link or my numbers have been used
+  let saidAtStart = null; // what to say once a link, my numbers or a made-up person have been used
+  let guest = null; // the made-up person whose numbers stand here
   let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
   const line = makeLine(model, words, rememberForReload);
   const answer = makeAnswer(words);
@@ -34,7 +35,7 @@ function render({ model, el }) {
   }));
   const tools = makeTools(spec, words, {
     current: () => model.get("view"),
-    reset: () => { forget(); entered = false; line.send({ entries: {}, reset: true }); },
+    reset: () => guest ? useCase(guest) : startAgain(),
     useMine: () => {
       const numbers = mine.numbersFor(spec);
       if (numbers) useMine(numbers);
@@ -51,23 +52,49 @@ function render({ model, el }) {
   function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
   function useLink(entries) {
     forget();
-    saidAtStart = "";
+    guest = shownCase();
+    saidAtStart = skippedOnly;
     line.send({ entries, units: { ...units }, base: true });
   }
-  function useMine(numbers) {
+  function useMine(numbers, how = {}) {
     forget();
-    saidAtStart = words.is_mine;
-    line.send({ entries: {}, mine: numbers, units: { ...units } });
+    saidAtStart = (names) => `${words.is_mine} ${skippedOnly(names)}`.trim();
+    line.send({ entries: {}, mine: numbers, units: { ...units }, ...how });
   }
+  function useCase(person) {
+    forget();
+    entered = false;
+    guest = person;
+    saidAtStart = (names) => fill(names ? words.case_misfit : words.is_case, { name: person.name, names });
+    line.send({ entries: person.answers[spec.name] ?? {}, mine: person.numbers, units: { ...units }, reset: true, whole: true });
+  }
+  // The page shows another person, or the reader again: nothing of the last one stays.
+  function changePerson() {
+    const person = shownCase();
+    const own = mine.numbersFor(spec);
+    if (person && takesCase(spec, person)) return useCase(person);
+    if (!guest) return undefined;
+    guest = null;
+    entered = false;
+    if (own) return useMine(own, { reset: true });
+    saidAtStart = () => "";
+    return startAgain();
+  }
+  function startAgain() {
+    forget();
+    entered = false;
+    line.send({ entries: {}, reset: true });
+  }
+  const skippedOnly = (names) => names ? fill(words.skipped, { names }) : "";
   function forget() { for (const name of Object.keys(pending)) delete pending[name]; }
   function rememberForReload() { history.replaceState(null, "", fragment.link(spec, model.get("view").base)); }
 
   function update() {
     const view = model.get("view");
     line.answered(view.seq);
-    if (saidAtStart !== null) {
-      const skipped = view.skipped.length ? fill(words.skipped, { names: view.skipped.join(", ") }) : "";
-      tools.say(`${saidAtStart} ${skipped}`.trim());
+    if (saidAtStart !== null && line.idle()) {
+      tools.say(saidAtStart(view.skipped.join(", ")));
+      answer.about(guest && !view.skipped.length ? fill(words.guest, { name: guest.name }) : "");
       saidAtStart = null;
     }
     const refused = Object.keys(view.errors).length > 0;
@@ -90,8 +117,10 @@ function render({ model, el }) {
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
   update();
-  startValues(spec, { useLink, useMine });
+  startValues(spec, { useLink, useMine, useCase });
+  addEventListener("bone-course:case", changePerson);
   return () => {
+    removeEventListener("bone-course:case", changePerson);
     model.off("change:view", update);
     model.off("msg:custom", saveOwnFile);
     line.stop();
@@ -106,12 +135,14 @@ function saveOwnFile({ file }) {
   if (file) saveFile(file.name, new Blob([file.text], { type: `${file.type};charset=utf-8` }));
 }
 
-// A link comes before my numbers, my numbers before the example.
-function startValues(spec, { useLink, useMine }) {
+// A link comes before a made-up person, that one before my numbers, and my numbers before the example.
+function startValues(spec, { useLink, useMine, useCase }) {
   const linked = fragment.entriesFor(spec);
+  const person = shownCase();
   const own = mine.numbersFor(spec);
   if (linked) useLink(linked);
-  else if (own) useMine(own);
+  else if (person && takesCase(spec, person)) useCase(person);
+  else if (own && !person) useMine(own);
 }
 
 function showControls(spec, controls, view, pending) {

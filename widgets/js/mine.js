@@ -1,7 +1,19 @@
-// "My numbers": entered once, kept in this browser only, offered in every calculator.
+// "My numbers": entered once, kept in this browser only, offered in every calculator. And the made-up
+// person of a lesson, who stands in for the reader while the page says so.
 import { store } from "./dom.js";
 
 const MINE_KEY = "bone-course.numbers";
+
+// The page names a made-up person on <html> (static/case.js) and holds everybody's numbers among its facts.
+// Where there is no such page, as in JupyterLab, there is nobody.
+export function shownCase() {
+  const key = document.documentElement.dataset.case;
+  const facts = key && document.getElementById("page-facts");
+  return facts ? JSON.parse(facts.textContent).cases.find((person) => person.key === key) ?? null : null;
+}
+
+// Does this calculator have a place for any of that person's numbers?
+export const takesCase = (spec, person) => spec.controls.some((control) => control.mine in person.numbers);
 
 export const mine = {
   // The stored numbers, if this calculator can use any of them; the kernel turns them into its values.
@@ -10,6 +22,7 @@ export const mine = {
     return spec.controls.some((control) => control.mine && control.mine in stored) ? stored : null;
   },
   keep(spec, base) {
+    if (shownCase()) return; // a made-up person never becomes the reader
     const stored = store.read(MINE_KEY);
     for (const control of spec.controls) {
       if (control.mine) stored[control.mine] = base[control.name];
@@ -25,18 +38,24 @@ export const mine = {
 
 const announceMine = () => dispatchEvent(new CustomEvent("bone-course:numbers"));
 
+const CASE_IN_LINK = "case"; // who the numbers belong to; the page reads it
+
 // Links carry numbers behind the #, which a browser never sends to a server: #standing?mass=72.5&legs=one
 export const fragment = {
   entriesFor(spec) {
     const [name, query] = location.hash.slice(1).split("?");
     if (name !== spec.name || !query) return null;
     const entries = {};
-    for (const [key, value] of new URLSearchParams(query)) entries[key] = fragmentValue(value);
+    for (const [key, value] of new URLSearchParams(query)) {
+      if (key !== CASE_IN_LINK) entries[key] = fragmentValue(value);
+    }
     return entries;
   },
   link(spec, base) {
     const query = new URLSearchParams();
     for (const control of spec.controls) query.set(control.name, JSON.stringify(base[control.name]) ?? "");
+    const person = shownCase();
+    if (person) query.set(CASE_IN_LINK, person.key);
     return `#${spec.name}?${query}`;
   },
 };

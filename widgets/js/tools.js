@@ -10,7 +10,7 @@ import { toCsv } from "./table.js";
 export function makeTools(spec, words, { current, reset, useMine, image, hasImage, getFile, sheet }) {
   const said = h("p", { class: "said", role: "status" });
   const say = (text) => put(said, text);
-  const button = (text, action) => h("button", { type: "button", class: "btn", onclick: action }, text);
+  const button = (text, action, kind = "") => h("button", { type: "button", class: `btn ${kind}`.trim(), onclick: action }, text);
   // In JupyterLab a page address belongs to the whole workspace, so links and printing are left to it.
   const ownPage = Boolean(document.querySelector("[data-voila]"));
   const hasMine = spec.controls.some((control) => control.mine);
@@ -50,9 +50,10 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
   const sheetButton = ownPage && sheet ? button(words.print_sheet, () => printSheet(sheet())) : null;
   const buttons = [
     button(words.again, () => { reset(); say(words.was_reset); }),
-    hasMine && !spec.keeps && button(words.use_mine, useMine),
-    hasMine && !spec.keeps && button(words.keep_mine, () => { mine.keep(spec, current().base); say(words.kept); }),
-    spec.keeps && button(words.erase_mine, () => { mine.erase(); reset(); say(words.erased); }),
+    // "own" is out of sight while a made-up person is shown (calculator.css)
+    hasMine && !spec.keeps && button(words.use_mine, useMine, "own"),
+    hasMine && !spec.keeps && button(words.keep_mine, () => { mine.keep(spec, current().base); say(words.kept); }, "own"),
+    spec.keeps && button(words.erase_mine, () => { mine.erase(); reset(); say(words.erased); }, "own"),
     ownPage && button(words.link, copyLink),
     button(words.csv, () => saveFile(`${spec.name}.csv`, toCsv(current().table))),
     own,

@@ -11,7 +11,8 @@ const page = (() => {
   const keep = (key, value) => { try { localStorage.setItem(key, JSON.stringify(value)); } catch { /* private window */ } };
 
   // The browser looks for the place in the address only when the whole page is there; we know it now.
-  document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  const place = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } }; // "#%" is no place
+  document.getElementById(place())?.scrollIntoView();
 
   // ---- letters and colours
   const isDark = () => root.dataset.theme ? root.dataset.theme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

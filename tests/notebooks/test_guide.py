@@ -1,0 +1,74 @@
+"""The teacher's guide: its worked answers are those of the calculators, its lessons add up."""
+
+import re
+
+import pytest
+
+from serve.cases import cases
+from tests.notebooks.chapters import CHAPTERS, cells, source
+from tests.serve.test_cases import BY_KEY, TAKING, meet
+from widgets import BoneDensity, Lifting, Standing
+
+GUIDE = "teachers-guide"
+TEXT = "\n\n".join(source(cell) for cell in cells(GUIDE, "markdown")) if GUIDE in CHAPTERS else ""
+ANSWER = re.compile(
+    r"^\| \[Chapter\s(\d+)\]\((\d\d)-[a-z-]+\.ipynb#case=([a-z-]+)\) \| (.+?) \| (.+?) \|$",
+    re.MULTILINE,
+)
+BY_TITLE = {cls().words()["title"]: cls for cls in TAKING}
+LESSON = re.compile(r"^\| (\d+)–(\d+) \|", re.MULTILINE)
+
+
+@pytest.mark.parametrize("row", ANSWER.findall(TEXT), ids=lambda row: f"{row[2]}-{row[1]}")
+def test_worked_answers_are_word_for_word(row):
+    number, file, key, title, answer = row
+    assert int(number) == int(file)
+    assert meet(BY_TITLE[title](), BY_KEY[key]).view["headline"] == answer
+
+
+def test_every_person_has_a_story_and_answers():
+    answered = {key for _, _, key, _, _ in ANSWER.findall(TEXT)}
+    assert answered == set(BY_KEY)
+    for case in cases("en"):
+        assert f"[{case.name}, {case.numbers['age']}](00-start.ipynb#case={case.key})" in TEXT
+        assert TEXT.count(case.story) == 2  # in the list, and above the answer
+
+
+def test_other_numbers_are_computed_too():
+    henk = meet(Standing(), BY_KEY["henk"])
+    henk.values = {"legs": "one"}
+    gerda = meet(Lifting(), BY_KEY["gerda"])
+    gerda.values = {"back": "round"}
+    for said in (henk, gerda):
+        assert f"“{said.view['headline']}”" in TEXT
+    fatima = meet(BoneDensity(), BY_KEY["fatima"]).view["detail"]
+    for number in ("0.76 g/cm²", "0.82"):
+        assert number in fatima
+        assert number in TEXT
+
+
+def test_chapter_00_names_the_same_people():
+    start = "\n".join(source(cell) for cell in cells("00-start", "markdown"))
+    for case in cases("en"):
+        assert f"[{case.name}, {case.numbers['age']}](00-start.ipynb#case={case.key})" in start
+
+
+@pytest.mark.parametrize(
+    ("heading", "minutes"),
+    [
+        ("## 45 minutes", 45),
+        ("## 90 minutes", 90),
+        ("### Lesson 1", 120),
+        ("### Lesson 2", 120),
+        ("### Lesson 3", 120),
+    ],
+)
+def test_lessons_have_no_gap_and_end_in_time(heading, minutes):
+    part = TEXT.split(f"\n{heading}")[1]
+    part = re.split(r"\n##+ ", part)[0]
+    times = [(int(a), int(b)) for a, b in LESSON.findall(part)]
+    assert times[0][0] == 0
+    assert all(end == begin for (_, end), (begin, _) in zip(times, times[1:], strict=False))
+    assert times[-1][1] == minutes
+    verbs = r"\b(remember|understand|apply|analyse|evaluate|create)\b"
+    assert len(re.findall(rf"\| {verbs} \|", part)) >= 4
