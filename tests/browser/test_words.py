@@ -78,8 +78,8 @@ def test_a_link_leads_to_its_word(reader):
     heading = reader.locator("#t-score")
     expect(heading).to_have_text("T-score")
     expect(heading).to_be_in_viewport()
-    assert reader.locator(".entry h3").count() == len(WORDS)
-    ids = reader.locator(".entry h3").evaluate_all("(all) => all.map((x) => x.id)")
+    assert reader.locator(".glossary-word h3").count() == len(WORDS)
+    ids = reader.locator(".glossary-word h3").evaluate_all("(all) => all.map((x) => x.id)")
     assert ids == list(WORDS)
 
 
