@@ -21,7 +21,19 @@ from serve.warm import READY
 
 PATIENCE = 10.0  # s until a fork must have answered; it takes a few milliseconds
 MOST_STARTS = 3  # warm processes in the life of a server
-POSSIBLE = sys.platform == "linux" and hasattr(os, "pidfd_open")
+
+
+def _possible() -> bool:
+    if sys.platform != "linux":
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except (AttributeError, OSError):  # an old kernel, or a box that lacks it
+        return False
+    return True
+
+
+POSSIBLE = _possible()
 
 
 class ForkedProcess:
@@ -140,12 +152,12 @@ class WarmProcess:
 
 
 class Forks:
-    """Keeps a warm process while it can, and says once when it cannot."""
+    """Keeps a warm process while it can, and says so once when it cannot."""
 
     def __init__(self) -> None:
         self.warm: WarmProcess | None = None
         self._starts = 0
-        self._told = False
+        self._told: set[str] = set()
 
     def start(self) -> None:
         """Start a warm process if none runs, as often as is reasonable."""
@@ -183,15 +195,18 @@ class Forks:
         if not self.warm.ready():
             self._starts = MOST_STARTS  # it never got so far, and would not the next time
         self.start()
-        if not self._told:
-            self._told = True
-            tell("The process that kernels are forked from has ended; ordinary kernels serve.")
+        until = " until the next one is ready" if self.warm.alive() else ""
+        sentence = f"The process to fork kernels from has ended; ordinary kernels serve{until}."
+        if sentence not in self._told:
+            self._told.add(sentence)
+            tell(sentence)
 
     def stop(self) -> None:
         """End the warm process and all its kernels."""
         if self.warm is not None:
             self.warm.stop()
-        self.warm, self._starts, self._told = None, 0, False
+        self.warm, self._starts = None, 0
+        self._told.clear()
 
 
 forks = Forks()

@@ -69,7 +69,7 @@ def main() -> None:
 
 def get_warm() -> None:
     """Import everything; refuse if anything has started a thread."""
-    sys.modules["debugpy"] = None  # type: ignore[assignment]  # 40 MB for nobody: no sources here
+    sys.modules["debugpy"] = None  # type: ignore[assignment]  # large, and no reader debugs
     importlib.import_module("ipykernel.debugger")
     del sys.modules["debugpy"]
     for name in NEEDED:
@@ -89,9 +89,30 @@ class Family:
     def __init__(self) -> None:
         self.living: dict[int, tuple[socket.socket, int]] = {}  # by file descriptor
         self.leaving: dict[int, float] = {}  # process id: when patience ends
+        self.poll = select.poll()
+
+    def events(self) -> list[int]:
+        """Wait for something to do; return the descriptors where it is."""
+        return [descriptor for descriptor, _ in self.poll.poll(50 if self.leaving else None)]
+
+    def fork(self, orders: socket.socket) -> bool:
+        """Fork a kernel that owns this socket; True in the kernel."""
+        try:
+            pid = os.fork()  # `random` and `ssl` take new seeds by themselves
+        except OSError:
+            orders.close()  # the machine has no room; the server reads that from the closed socket
+            return False
+        if pid == 0:
+            for other, _ in self.living.values():
+                other.close()
+            return True
+        self.living[orders.fileno()] = orders, pid
+        self.poll.register(orders, 0)  # its end only: what can be read is for the kernel
+        return False
 
     def release(self, descriptor: int) -> None:
         """Let go of a kernel whose owner has let go of it."""
+        self.poll.unregister(descriptor)
         orders, pid = self.living.pop(descriptor)
         orders.close()
         self.leaving[pid] = time.monotonic() + GRACE
@@ -115,53 +136,40 @@ class Family:
 def fork_kernels(control: socket.socket) -> socket.socket | None:
     """Fork for each socket that comes. Return the socket in the fork; None when the server ends."""
     family = Family()
-    poll = select.poll()
-    poll.register(control, select.POLLIN)
-    open_ = True
-    while open_ or family.leaving:
-        for descriptor, _ in poll.poll(50 if family.leaving else None):
-            if descriptor != control.fileno():
-                poll.unregister(descriptor)
+    family.poll.register(control, select.POLLIN)
+    serving = True
+    while serving or family.leaving:
+        for descriptor in family.events():
+            if descriptor in family.living:
                 family.release(descriptor)
-            elif orders := receive(control):
-                pid = fork(orders)
-                if pid == 0:
+            elif descriptor == control.fileno():
+                try:
+                    orders = receive(control)
+                except EOFError:
+                    serving = False
+                    family.poll.unregister(control)
+                    for living in list(family.living):
+                        family.release(living)
+                    continue
+                if orders is not None and family.fork(orders):
                     control.close()
-                    for other, _ in family.living.values():
-                        other.close()
                     return orders
-                if pid is not None:
-                    family.living[orders.fileno()] = orders, pid
-                    poll.register(orders, 0)  # its end only: what can be read is for the kernel
-            else:
-                poll.unregister(control)
-                open_ = False
-                for descriptor in list(family.living):
-                    poll.unregister(descriptor)
-                    family.release(descriptor)
         family.reap()
     return None
 
 
 def receive(control: socket.socket) -> socket.socket | None:
-    """Return the socket of the next kernel; None when the server has gone."""
+    """Return the socket of the next kernel, None if there is no room for it; raise at the end."""
     try:
-        _, descriptors, _, _ = socket.recv_fds(control, 1, 1)
-    except ConnectionResetError:  # it has gone without having read our greeting
-        return None
-    if not descriptors:
+        word, descriptors, _, _ = socket.recv_fds(control, 1, 1)
+    except ConnectionResetError:  # the server has gone without having read our greeting
+        word = b""
+    if not word:
+        raise EOFError
+    if not descriptors:  # too many open files; the server reads that from the closed socket
         return None
     os.set_inheritable(descriptors[0], False)
     return socket.socket(fileno=descriptors[0])
-
-
-def fork(orders: socket.socket) -> int | None:
-    """Fork; None if the machine has no room, which the server reads from the closed socket."""
-    try:
-        return os.fork()  # `random` and `ssl` take new seeds by themselves
-    except OSError:
-        orders.close()
-        return None
 
 
 def become_kernel(orders: socket.socket) -> None:
@@ -169,7 +177,10 @@ def become_kernel(orders: socket.socket) -> None:
     os.setsid()  # a group of its own, so that an interrupt reaches this kernel and no other
     orders.sendall(b"%d\n" % os.getpid())
     with orders.makefile() as lines:
-        order = json.loads(lines.readline())
+        line = lines.readline()
+    if not line:
+        return  # the server has gone meanwhile
+    order = json.loads(line)
     os.environ.clear()
     os.environ.update(order["env"])
     time.tzset()

@@ -109,8 +109,9 @@ def test_one_that_keeps_dying_is_given_up() -> None:
         keeper.warm.process.kill()
         keeper.warm.process.wait()
         assert fork(keeper, said.append) is None
+        assert fork(keeper, said.append) is None
     assert not keeper.ready_in(PATIENCE)
-    assert len(said) == 1
+    assert ["until" in sentence for sentence in said] == [True, False]
     keeper.stop()
 
 
@@ -140,9 +141,19 @@ def test_no_room_to_fork_is_told_by_a_closed_socket(monkeypatch: pytest.MonkeyPa
 
     monkeypatch.setattr(os, "fork", full)
     ours, theirs = warm.socket.socketpair()
-    assert warm.fork(theirs) is None
+    assert not warm.Family().fork(theirs)
     assert ours.recv(1) == b""
     ours.close()
+
+
+def test_no_room_for_a_socket_ends_nothing() -> None:
+    ours, theirs = warm.socket.socketpair()
+    ours.send(b"k")  # what comes of a socket that could not be handed over
+    assert warm.receive(theirs) is None
+    ours.close()
+    with pytest.raises(EOFError):
+        warm.receive(theirs)
+    theirs.close()
 
 
 def test_it_refuses_to_fork_beside_a_thread() -> None:
@@ -155,9 +166,15 @@ def test_it_refuses_to_fork_beside_a_thread() -> None:
 
 @pytest.mark.parametrize("warm_first", [False, True], ids=["server", "warm process, then server"])
 def test_when_the_server_is_killed_all_is_gone(tmp_path: Path, warm_first: bool) -> None:
-    server = subprocess.Popen(
-        [sys.executable, "-c", SERVER, str(tmp_path)], stdout=subprocess.PIPE, text=True
-    )
+    said, made = tmp_path / "said", tmp_path / "made"
+    made.mkdir()
+    with said.open("w") as errors:
+        server = subprocess.Popen(
+            [sys.executable, "-c", SERVER, str(made)],
+            stdout=subprocess.PIPE,
+            stderr=errors,
+            text=True,
+        )
     pids = json.loads(server.stdout.readline())
     if warm_first:
         os.kill(pids[0], signal.SIGKILL)
@@ -165,27 +182,32 @@ def test_when_the_server_is_killed_all_is_gone(tmp_path: Path, warm_first: bool)
     server.wait()
     server.stdout.close()
     assert settles(lambda: all(map(gone, pids)))
-    assert list(tmp_path.iterdir()) == []
+    assert list(made.iterdir()) == []
+    assert said.read_text() == ""
+
+
+LAUNCH = (sys.executable, "-m", "ipykernel_launcher", "-f", "x")
 
 
 @pytest.mark.parametrize(
-    "cmd",
+    ("cmd", "kwargs"),
     [
-        ["/usr/bin/python9", "-m", "ipykernel_launcher", "-f", "x"],
-        [sys.executable, "-m", "other_launcher", "-f", "x"],
+        (("/usr/bin/python9", *LAUNCH[1:]), {}),
+        ((sys.executable, "-m", "other_launcher", "-f", "x"), {}),
+        (LAUNCH, {"stdout": subprocess.DEVNULL}),
+        (LAUNCH, {"env": {**os.environ, "PYTHONPATH": "/x"}}),
     ],
 )
-def test_another_program_is_never_forked(cmd: list[str]) -> None:
-    assert asyncio.run(provisioner.ForkingProvisioner()._fork(cmd)) is None
+def test_what_a_fork_cannot_be_given_makes_an_ordinary_kernel(
+    monkeypatch: pytest.MonkeyPatch, cmd: tuple[str, ...], kwargs: dict
+) -> None:
+    async def asked(order: dict, tell: object) -> str:
+        return "forked"
 
-
-@pytest.mark.parametrize(
-    "kwargs", [{"stdout": subprocess.DEVNULL}, {"env": {**os.environ, "PYTHONPATH": "/x"}}]
-)
-def test_what_a_fork_cannot_be_given_makes_an_ordinary_kernel(tmp_path: Path, kwargs: dict) -> None:
-    assert forks.ready_in(PATIENCE)
-    with kernel(tmp_path, **kwargs) as learner:
-        assert not learner.forked
+    monkeypatch.setattr(forks, "fork", asked)
+    launcher = provisioner.ForkingProvisioner()
+    assert asyncio.run(launcher._fork(list(LAUNCH), env=dict(os.environ))) == "forked"
+    assert asyncio.run(launcher._fork(list(cmd), **kwargs)) is None
 
 
 def test_elsewhere_nothing_is_forked(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

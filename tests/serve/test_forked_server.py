@@ -47,7 +47,13 @@ def leave_early(server: Served) -> None:
         assert b"200" in line.recv(200)
 
 
-def test_each_reader_has_a_fork_and_early_leavers_give_it_back(server: Served) -> None:
+def ends_quietly(server: Served) -> bool:
+    server.process.send_signal(signal.SIGINT)
+    said, _ = server.process.communicate(timeout=60)
+    return (said, server.process.returncode) == ("", 0)
+
+
+def test_each_reader_has_a_fork_and_nothing_is_left_in_the_end(server: Served) -> None:
     read_until_forked(server)
     before = server.kernels()
     read(server, 4)
@@ -55,15 +61,8 @@ def test_each_reader_has_a_fork_and_early_leavers_give_it_back(server: Served) -
     leave_early(server)
     assert server.settles_at(before + 1)
     assert len(server.warm()) == 1
-
-
-def test_nothing_is_left_when_it_ends(server: Served) -> None:
-    read_until_forked(server)
     pids = [server.process.pid, *server.warm(), *server.forked(), *server.ordinary()]
-    server.process.send_signal(signal.SIGINT)
-    said, _ = server.process.communicate(timeout=60)
-    assert said == ""
-    assert server.process.returncode == 0
+    assert ends_quietly(server)
     assert settles(lambda: all(map(gone, pids)))
 
 
