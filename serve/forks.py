@@ -101,7 +101,7 @@ class WarmProcess:
                 [sys.executable, *self.program, str(theirs.fileno())],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
-                cwd=Path(__file__).parents[1],
+                cwd=Path(__file__).parents[1],  # where `serve` is found
                 env={**os.environ, **one_thread},
                 start_new_session=True,  # Ctrl-C is for the server
             )
@@ -163,7 +163,8 @@ class Forks:
         """Start a warm process if none runs, as often as is reasonable."""
         if POSSIBLE and not (self.warm and self.warm.alive()) and self._starts < MOST_STARTS:
             self._starts += 1
-            self.warm = WarmProcess()
+            with contextlib.suppress(OSError):  # the machine is full
+                self.warm = WarmProcess()
 
     def ready_in(self, seconds: float) -> bool:
         """Wait until kernels can be forked."""
@@ -194,6 +195,7 @@ class Forks:
         assert self.warm is not None
         if not self.warm.ready():
             self._starts = MOST_STARTS  # it never got so far, and would not the next time
+        self.warm.stop()  # only its socket is left of it
         self.start()
         until = " until the next one is ready" if self.warm.alive() else ""
         sentence = f"The process to fork kernels from has ended; ordinary kernels serve{until}."

@@ -102,6 +102,19 @@ def test_one_that_cannot_start_is_not_tried_again(
     assert len(told()) == 1
 
 
+def test_a_machine_too_full_to_start_one_serves_ordinary_kernels(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError
+
+    keeper = Forks()
+    monkeypatch.setattr(subprocess, "Popen", full)
+    for _ in range(MOST_STARTS + 1):
+        assert fork(keeper) is None
+    assert keeper.warm is None
+
+
 def test_one_that_keeps_dying_is_given_up() -> None:
     keeper, said = Forks(), []
     for _ in range(MOST_STARTS):
