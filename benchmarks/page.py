@@ -101,7 +101,8 @@ def kernels_memory() -> float:
     newest = (0.0, 0.0)
     for folder in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
-            if b"ipykernel_launcher" in (folder / "cmdline").read_bytes():
+            line = (folder / "cmdline").read_bytes()
+            if b"ipykernel_launcher" in line or b"serve.warm" in line:  # whole or forked
                 lines = (folder / "smaps_rollup").read_text().splitlines()
                 size = next(int(x.split()[1]) for x in lines if x.startswith("Pss:")) / 1024
                 newest = max(newest, (folder.stat().st_ctime, size))

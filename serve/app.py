@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
 from nbclient.exceptions import DeadKernelError
 from tornado.ioloop import IOLoop
@@ -21,6 +22,8 @@ from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
 
 from serve import build, places
+from serve.forks import POSSIBLE
+from serve.provisioner import KERNEL
 
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
@@ -29,6 +32,15 @@ def worth_logging(record: logging.LogRecord) -> bool:
     """Say no to the errors that follow when a reader leaves early and we stop the kernel."""
     error = record.exc_info[1] if record.exc_info else None
     return not isinstance(error, DeadKernelError) and "Kernel died before" not in str(error)
+
+
+def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
+    """Give a chapter a forked kernel. Its file asks for an ordinary one, which any Jupyter has.
+
+    Voila calls this for every page before it starts the kernel.
+    """
+    if notebook.metadata.kernelspec.name == "python3":
+        notebook.metadata.kernelspec.name = KERNEL
 
 
 class PortTakenError(Exception):
@@ -72,16 +84,20 @@ class CourseServer(Voila):
     """Voila for one language of the course."""
 
     language: str
+    fork: bool
     say: Callable[[str], None]
 
     @classmethod
-    def make(cls, notebooks: Path, language: str, ip: str, port: int) -> "CourseServer":
+    def make(
+        cls, notebooks: Path, language: str, ip: str, port: int, fork: bool = True
+    ) -> "CourseServer":
         """Return a server for ``notebooks/<language>``, ready to `start`."""
         # `bone-course` settings win over those of the machine; the rest of these still count.
         app = cls(
             config_file_paths=[str(places.ROOM), *jupyter_config_path()], log_level=logging.ERROR
         )
         app.language = language
+        app.fork = fork
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
@@ -94,7 +110,20 @@ class CourseServer(Voila):
         """Add what Voila reads only here: compression, and the language of the landing page."""
         settings = super().init_settings()
         settings["voila_jinja2_env"].globals["language"] = self.language
+        if self.fork and self._can_fork() and self.voila_configuration.prelaunch_hook is None:
+            self.voila_configuration.prelaunch_hook = choose_kernel
         return {**settings, "compress_response": True, "static_hash_cache": False}
+
+    def _can_fork(self) -> bool:
+        if not POSSIBLE:
+            self.log.warning("Kernels cannot be forked on this system; ordinary kernels serve.")
+            return False
+        try:
+            self.kernel_spec_manager.get_kernel_spec(KERNEL)
+        except NoSuchKernel:  # an installation older than this file
+            self.log.error("The kernel %r is not installed; ordinary kernels serve.", KERNEL)
+            return False
+        return True
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
         """Put our handler of chapters in the place of Voila's."""

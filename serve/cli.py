@@ -9,6 +9,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from serve import places
+from serve.forks import forks
 
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED = 0, 2, 3, 4, 5
 
@@ -60,6 +61,16 @@ def serve(options: argparse.Namespace) -> None:
     """Show the course in a browser until Ctrl-C."""
     notebooks = find_notebooks(options.notebooks, options.lang)
     try:
+        if options.fork:
+            forks.start()  # first: it gets ready while the server does
+        run_server(options, notebooks)
+    finally:
+        forks.stop()
+
+
+def run_server(options: argparse.Namespace, notebooks: Path) -> None:
+    """Run the server until Ctrl-C, with a folder of its own for what is made at start."""
+    try:
         from serve import app
     except ImportError as missing:
         raise not_installed(missing) from missing
@@ -67,7 +78,9 @@ def serve(options: argparse.Namespace) -> None:
     paths = [str(made), str(places.SHARE), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(p for p in paths if p)
     try:
-        server = app.CourseServer.make(notebooks, options.lang, options.ip, options.port)
+        server = app.CourseServer.make(
+            notebooks, options.lang, options.ip, options.port, options.fork
+        )
         server.say = say
         server.open_browser = not options.no_browser
         server.start()
@@ -126,6 +139,12 @@ def parser() -> argparse.ArgumentParser:
         "--ip", default="127.0.0.1", help="default: 127.0.0.1; 0.0.0.0 lets other devices in"
     )
     command.add_argument("--lang", default="en", help="language of the edition; default: en")
+    command.add_argument(
+        "--no-fork",
+        dest="fork",
+        action="store_false",
+        help="start every kernel anew; slower, and the only way outside Linux",
+    )
     command.set_defaults(run=serve)
     command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")
     command.set_defaults(run=lab)

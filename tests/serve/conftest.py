@@ -16,6 +16,7 @@ import psutil
 import pytest
 from nbformat import v4
 
+WARM = "serve.warm"
 WIDGET = """
 import time, anywidget, traitlets
 time.sleep(2)  # a slow start, so that the tests can look at the page before it
@@ -98,6 +99,16 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
+def settles(condition: Callable[[], object], seconds: float = 30) -> bool:
+    """Wait until something is so; say whether it has become so."""
+    end = time.monotonic() + seconds
+    while not condition():
+        if time.monotonic() > end:
+            return False
+        time.sleep(0.02)
+    return True
+
+
 def command(*arguments: str) -> list[str]:
     return [sys.executable, "-m", "serve", *arguments]
 
@@ -111,17 +122,29 @@ class Served:
         return f"{self.url}voila/render/{number:02d}.ipynb"
 
     def kernels(self) -> int:
-        found = 0
+        return len(self.ordinary()) + len(self.forked())
+
+    def ordinary(self) -> list[int]:
+        return [pid for pid, _, line in self._children() if "ipykernel_launcher" in line]
+
+    def forked(self) -> list[int]:
+        """Return the children of the warm process, which have its command line."""
+        warm = self.warm()
+        return [pid for pid, parent, line in self._children() if WARM in line and parent in warm]
+
+    def warm(self) -> list[int]:
+        server = self.process.pid
+        return [p for p, parent, line in self._children() if WARM in line and parent == server]
+
+    def _children(self) -> list[tuple[int, int, list[str]]]:
+        found = []
         for child in psutil.Process(self.process.pid).children(recursive=True):
             with contextlib.suppress(psutil.NoSuchProcess, psutil.ZombieProcess):
-                found += "ipykernel" in " ".join(child.cmdline())
+                found.append((child.pid, child.ppid(), child.cmdline()))
         return found
 
     def settles_at(self, kernels: int, seconds: float = 15) -> bool:
-        end = time.monotonic() + seconds
-        while self.kernels() != kernels and time.monotonic() < end:
-            time.sleep(0.1)
-        return self.kernels() == kernels
+        return settles(lambda: self.kernels() == kernels, seconds)
 
 
 def start(arguments: list[str], url: str) -> Served:
