@@ -20,7 +20,9 @@ lab: .venv/ready ## open the notebooks in JupyterLab
 
 test: lint unit notebooks browser ## every test: science, widgets, notebooks, browser
 
-test-all: test bench ## what takes longer as well: benchmark beside plain Voila
+test-all: test bench ## what takes longer as well: 200 starts of a kernel, the benchmarks
+	BONE_COURSE_STARTS=200 $(RUN)/pytest -q tests/serve/test_forked.py
+	$(RUN)/python -m benchmarks.kernels
 
 lint: .venv/ready
 	$(RUN)/ruff check .
@@ -42,8 +44,8 @@ bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page,
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks.page
 
 # The environment: exactly the locked versions, then this project itself.
-TEMPLATE := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/null)
-.venv/ready: requirements.lock pyproject.toml $(TEMPLATE) | $(UV)
+INSTALLED := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/null)
+.venv/ready: requirements.lock pyproject.toml $(INSTALLED) | $(UV)
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
 	$(UV) pip sync --quiet --python .venv requirements.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
@@ -58,6 +60,7 @@ TEMPLATE := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/
 	@$(RUN)/python tests/find_browser.py > $@.tmp && mv $@.tmp $@
 
 chapters: .venv/ready ## run the notebooks, store their text outputs, refresh the landing page
+	$(RUN)/python -m serve.words
 	$(RUN)/python -m serve.outputs notebooks/en/*.ipynb
 	$(RUN)/python -m serve.build
 

@@ -20,7 +20,7 @@ from tests.serve.kernels import PATIENCE, gone, kernel
 
 pytestmark = pytest.mark.skipif(not POSSIBLE, reason="kernels are forked on Linux only")
 CHAPTER = Path(__file__).parents[2] / "notebooks" / "en" / "04-standing.ipynb"
-STARTS = int(os.environ.get("BONE_COURSE_STARTS", "50"))
+STARTS = int(os.environ.get("BONE_COURSE_STARTS", "20"))
 
 
 @pytest.fixture(scope="module")
