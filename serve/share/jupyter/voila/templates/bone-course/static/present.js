@@ -29,8 +29,7 @@
   bar.append(back, where, next, button(t.stage_leave, leave));
   document.body.append(bar);
   // A page has a title, also while the section that holds it is out of sight.
-  const title = Object.assign(document.createElement("h1"), { className: "sr", hidden: true, textContent: heading(slides[0]).textContent });
-  document.querySelector(".chap").before(title);
+  const title = Object.assign(document.createElement("h1"), { className: "sr", textContent: heading(slides[0]).textContent });
   for (const slide of slides) heading(slide).tabIndex = -1;
 
   function go(wanted) {
@@ -38,7 +37,7 @@
     at = wanted;
     slides.forEach((slide, i) => slide.classList.toggle("on", i === at));
     end.classList.toggle("on", at === slides.length - 1);
-    title.hidden = at === 0;
+    if (at > 0) document.querySelector(".chap").before(title); else title.remove();
     back.setAttribute("aria-disabled", at === 0);
     next.setAttribute("aria-disabled", at === slides.length - 1);
     where.textContent = fill(t.stage_at, { n: at + 1, all: slides.length, title: heading(slides[at]).textContent });
@@ -63,7 +62,8 @@
     at = -1;
     if (size) root.dataset.size = size; else delete root.dataset.size;
     delete root.dataset.presenting;
-    bar.hidden = title.hidden = true;
+    bar.hidden = true;
+    title.remove();
     full = false;
     if (document.fullscreenElement) document.exitFullscreen();
     start.focus({ preventScroll: true });
