@@ -13,6 +13,8 @@ const CHART_CONFIG = {
   responsive: false, scrollZoom: false, doubleClick: false, showTips: false,
 };
 
+const LEAST_ROOM = 80; // px; between its margins plotly would divide by nothing
+
 // The page template brings plotly.js (cached by the browser); elsewhere the kernel sends it once.
 export function loadPlotly(model) {
   globalThis.boneCoursePlotly ??= new Promise((resolve, reject) => {
@@ -47,7 +49,7 @@ export function makeChart(model) {
   let drawn = { width: 0, height: 0 };
   let waiting = false;
 
-  const hasRoom = () => plot.isConnected && plot.clientWidth > 0 && plot.clientHeight > 0; // else plotly divides by nothing
+  const hasRoom = () => plot.isConnected && Math.min(plot.clientWidth, plot.clientHeight) > LEAST_ROOM;
   const hasChanged = () => Math.abs(plot.clientWidth - drawn.width) > 1 || Math.abs(plot.clientHeight - drawn.height) > 1;
 
   async function draw() {
