@@ -7,7 +7,7 @@ from course import fracture, second_fracture, tables
 from course.second_fracture import YearAhead
 from widgets import provenance, second_fracture_chart
 from widgets.calculator import Calculator
-from widgets.common import sexes
+from widgets.common import people_words, sexes
 from widgets.controls import Choice, Control, Number
 from widgets.text import _, number
 from widgets.units import plain
@@ -108,14 +108,7 @@ class AfterFirstFracture(Calculator):
         )
 
     def picture_words(self) -> dict[str, str]:
-        return {
-            "see_people": _("See it as {of} people"),
-            "show_sure": _("Show how sure we are"),
-            "sure_on": _("{n} in every estimate"),
-            "sure_may": _("{n} more, if our estimate is too low"),
-            "sure_off": _("{n} in no estimate"),
-            "sure_name": _("{of} small figures: {low} filled, {more} striped, {rest} open."),
-        }
+        return people_words()
 
     def provenance(self) -> list[dict[str, Any]]:
         points = [f"second_after_{when}" for when in ("1_year", "10_years")]

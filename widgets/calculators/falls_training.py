@@ -7,6 +7,7 @@ from course import falls, tables
 from course.falls import Training
 from widgets import provenance, training_chart, training_picture
 from widgets.calculator import Calculator
+from widgets.common import people_words
 from widgets.controls import Choice, Control, Number
 from widgets.text import _, number
 from widgets.training_words import certainty, count_names, kind_names, whole
@@ -133,14 +134,7 @@ class FallsTraining(Calculator):
         )
 
     def picture_words(self) -> dict[str, str]:
-        return {
-            "see_people": _("See it as {of} people"),
-            "show_sure": _("Show how sure we are"),
-            "sure_on": _("{n} in every estimate"),
-            "sure_may": _("{n} more, if our estimate is too low"),
-            "sure_off": _("{n} in no estimate"),
-            "sure_name": _("{of} small figures: {low} filled, {more} striped, {rest} open."),
-        }
+        return people_words()
 
     def provenance(self) -> list[dict[str, Any]]:
         lines = provenance.quantities("falls", RATES)

@@ -7,6 +7,7 @@ from course import medicine_counts, medicines, tables
 from course.medicines import People, Trial
 from widgets import medicine_picture, medicine_words, provenance
 from widgets.calculator import Calculator
+from widgets.common import people_words
 from widgets.controls import Choice, Control, Number, Select
 from widgets.text import _, number
 from widgets.units import plain
@@ -121,14 +122,7 @@ class MedicationEffect(Calculator):
         )
 
     def picture_words(self) -> dict[str, str]:
-        return {
-            "see_people": _("See it as {of} people"),
-            "show_sure": _("Show how sure we are"),
-            "sure_on": _("{n} in every estimate"),
-            "sure_may": _("{n} more, if our estimate is too low"),
-            "sure_off": _("{n} in no estimate"),
-            "sure_name": _("{of} small figures: {low} filled, {more} striped, {rest} open."),
-        }
+        return people_words()
 
     def provenance(self) -> list[dict[str, Any]]:
         names, outcomes = medicine_words.names(), medicine_words.outcomes()
