@@ -31,7 +31,8 @@ lint: .venv/ready
 	$(RUN)/codespell
 
 unit: .venv/ready
-	$(RUN)/pytest -q -m "not browser"
+	$(RUN)/pytest -q -n 2 -m "not browser" tests course --ignore tests/serve
+	$(RUN)/pytest -q -m "not browser" tests/serve
 
 notebooks: .venv/ready
 	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks

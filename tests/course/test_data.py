@@ -68,7 +68,9 @@ def test_sources_link_to_the_original():
         assert 1890 <= source.year <= 2026
 
 
-@pytest.mark.parametrize(("module", "name", "thing"), PUBLIC, ids=lambda x: str(x)[:40])
+@pytest.mark.parametrize(
+    ("module", "name", "thing"), PUBLIC, ids=[f"{m.__name__}.{n}" for m, n, _ in PUBLIC]
+)
 def test_public_functions_are_documented(module, name, thing):
     doc = inspect.getdoc(thing) or ""
     assert doc, f"{module.__name__}.{name}"
