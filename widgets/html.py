@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from html import escape
 
+from widgets.text import _
+
 
 def details(summary: str, inside: str) -> str:
     """Return a part that opens; `inside` is HTML."""
@@ -10,15 +12,17 @@ def details(summary: str, inside: str) -> str:
 
 
 def table(caption: str, columns: Iterable[str], rows: Iterable[Iterable[str]]) -> str:
-    """Return a table with a caption; the first cell of a row names it.
+    """Return a table with a caption, in a box of its own that scrolls where the screen is narrow.
 
-    A cell may have a second line, after a line break.
+    The first cell of a row names it. A cell may have more lines, after line breaks.
     """
     head = "".join(f'<th scope="col">{_lines(text)}</th>' for text in columns)
     body = "".join(_row(list(row)) for row in rows)
+    label = escape(_("Table, scrolls sideways"))
     return (
+        f'<div class="scroll" tabindex="0" role="group" aria-label="{label}">'
         f"<table><caption>{escape(caption)}</caption>"
-        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table>"
+        f"<thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>"
     )
 
 

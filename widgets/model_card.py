@@ -5,10 +5,13 @@ import re
 from collections import Counter
 from typing import Any
 
+import anywidget
+import traitlets as tr
+
 from course import sources, tables
 from course.model_checks import Check, model_checks
-from course.models import model
-from widgets import html
+from course.models import Model, model
+from widgets import bundle, html
 from widgets.provenance import statuses
 from widgets.source_list import how_sure
 from widgets.text import _, number
@@ -91,7 +94,7 @@ def _check_row(check: Check) -> tuple[str, str, str]:
     )
 
 
-class ModelCard:
+class ModelCard(anywidget.AnyWidget):
     """Inputs, data and checks of one model, as tables.
 
     Parameters
@@ -99,35 +102,45 @@ class ModelCard:
     key : str
         A key of `course.models.models`, for example ``"stance"``.
 
+    Attributes
+    ----------
+    html : str
+        The tables.
+
     Examples
     --------
     >>> ModelCard("stance")
     ModelCard('stance')
     """
 
+    _esm = bundle.script("model_card.js")
+
+    html = tr.Unicode().tag(sync=True)
+
     def __init__(self, key: str) -> None:
-        self.model = model(key)
+        shown = model(key)
+        super().__init__()
+        self._key = shown.key
+        self.html = tables_of(shown)
 
     def __repr__(self) -> str:
-        return f"ModelCard({self.model.key!r})"
+        return f"ModelCard({self._key!r})"
 
-    def _repr_html_(self) -> str:
-        proof = html.table(
-            _("Checks against published numbers"),
-            (_("What"), _("Published"), _("Model")),
-            map(_check_row, model_checks(self.model.key)),
-        )
-        columns = (_("Input"), _("What it is, unit and range"))
-        rest = [
-            html.table(
-                _("Inputs of {name}").format(name=formula.__name__), columns, inputs(formula)
-            )
-            for formula in self.model.formulas
-        ]
-        data = html.table(
-            _("Data"), (_("Table"), _("How sure")), map(_table_row, self.model.tables)
-        )
-        return proof + html.details(_("Inputs, ranges and data"), "".join([*rest, data]))
+
+def tables_of(shown: Model) -> str:
+    """Return checks, inputs and data of a model as HTML."""
+    proof = html.table(
+        _("Checks against published numbers"),
+        (_("What"), _("Published"), _("Model")),
+        map(_check_row, model_checks(shown.key)),
+    )
+    columns = (_("Input"), _("What it is, unit and range"))
+    rest = [
+        html.table(_("Inputs of {name}").format(name=formula.__name__), columns, inputs(formula))
+        for formula in shown.formulas
+    ]
+    data = html.table(_("Data"), (_("Table"), _("How sure")), map(_table_row, shown.tables))
+    return proof + html.details(_("Inputs, ranges and data"), "".join([*rest, data]))
 
 
 def _table_row(name: str) -> tuple[str, str]:

@@ -62,7 +62,7 @@ def test_every_model_has_its_card_on_the_page_in_order():
 
 @pytest.mark.parametrize("model", models(), ids=lambda m: m.key)
 def test_a_card_shows_inputs_data_and_checks(model):
-    page = ModelCard(model.key)._repr_html_()
+    page = ModelCard(model.key).html
     for formula in model.formulas:
         assert f"Inputs of {formula.__name__}" in page
         assert inputs(formula)

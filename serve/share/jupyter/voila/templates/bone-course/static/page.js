@@ -79,7 +79,7 @@ const page = (() => {
     }).observe(box);
   }
 
-  function inBox(table) {
+  for (const table of all(".txt table, .side table")) {
     const box = document.createElement("div");
     box.className = "scroll";
     table.replaceWith(box);
@@ -87,7 +87,6 @@ const page = (() => {
     for (const head of all("thead th", table)) head.scope = "col";
     scrolls(box, facts.t.table);
   }
-  for (const table of all(".txt table, .side table")) inBox(table);
   for (const box of all(".highlight")) scrolls(box, facts.t.code);
 
   // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows and says the meaning
@@ -136,7 +135,6 @@ const page = (() => {
 
   function settle(slot) {
     slot.classList.add("ready");
-    if (slot.matches(".plain")) for (const table of all(".out table", slot)) inBox(table);
     waiting.delete(slot);
     if (waiting.size) return;
     wait.textContent = "";
