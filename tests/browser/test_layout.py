@@ -50,6 +50,7 @@ LINES = """() => {
     const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
     while (walker.nextNode()) {
       if (walker.currentNode.parentElement.closest("p, li, dd, td") !== block) continue;
+      if (!walker.currentNode.parentElement.checkVisibility()) continue; // a meaning not opened
       for (const word of walker.currentNode.textContent.matchAll(/\\S+\\s*/g)) {
         const range = document.createRange();
         range.setStart(walker.currentNode, word.index);
