@@ -28,6 +28,7 @@ def topics() -> dict[str, str]:
         "scan": _("Reading a scan"),
         "spine": _("The spine"),
         "stance": _("Standing"),
+        "treatment": _("Treatment and help"),
     }
 
 
