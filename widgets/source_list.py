@@ -22,6 +22,7 @@ def topics() -> dict[str, str]:
         "falls": _("Falls"),
         "fracture": _("Fracture risk"),
         "gait": _("Walking"),
+        "height_loss": _("Height lost"),
         "impact": _("Activities, impacts, strain"),
         "nutrition": _("Food and supplements"),
         "planner": _("Planning exercise"),
