@@ -8,7 +8,13 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Locator, Page, TimeoutError
 
-from tests.browser.helpers import context, look, open_all_details, open_chapter, wait_until
+from tests.browser.helpers import WIDE, context, look, open_all_details, open_chapter, wait_until
+
+# Whether a test has left the page in another width, theme or letter size, or with something open.
+CHANGED = """(width) => {
+  const { theme, size } = document.documentElement.dataset;
+  return innerWidth !== width || theme || size || document.querySelector("details[open]") !== null;
+}"""
 
 
 @dataclass
@@ -197,8 +203,9 @@ class Chapter:
         page = self.page
         if page.evaluate("document.documentElement.hasAttribute('data-lost')"):
             open_chapter(page, self.name)  # what follows is not spoilt by it
-        look(page)
-        open_all_details(page, False)
+        if page.evaluate(CHANGED, WIDE):
+            look(page)
+            open_all_details(page, False)
         for bench, state in zip(self.benches, self.start, strict=True):
             bench.restore(state)
         page.evaluate("document.activeElement.blur(); scrollTo(0, 0)")

@@ -4,23 +4,26 @@ import pytest
 
 from tests.browser.helpers import NARROW, PHONE, QUIZ, WIDE, axe, look, open_all_details, showing
 
+# Each width in both themes, each theme with everything folded and everything open.
+LOOKS = [
+    (WIDE, "light", False),
+    (WIDE, "dark", True),
+    (PHONE, "light", True),
+    (PHONE, "dark", False),
+    (NARROW, "light", False),
+    (NARROW, "dark", True),
+]
 
-@pytest.mark.parametrize("theme", ["light", "dark"])
-@pytest.mark.parametrize("width", [WIDE, PHONE, NARROW])
-def test_chapter(chapter, width, theme):
+
+@pytest.mark.parametrize(("width", "theme", "opened_up"), LOOKS)
+def test_chapter(chapter, width, theme, opened_up):
     look(chapter.page, width, theme)
+    open_all_details(chapter.page, opened_up)
     assert axe(chapter.page) == []
 
 
 def test_largest_letters_on_a_phone(chapter):
     look(chapter.page, PHONE, size=3)
-    assert axe(chapter.page) == []
-
-
-@pytest.mark.parametrize("theme", ["light", "dark"])
-def test_everything_open(chapter, theme):
-    look(chapter.page, PHONE, theme)
-    open_all_details(chapter.page)
     assert axe(chapter.page) == []
 
 

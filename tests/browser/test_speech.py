@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import showing, wait_until
 
 SOON = 2000  # ms
+DRAGGED = ("BoneDensity", "Standing", "Walking", "FractureRisk")  # the base is the same for all
 
 WATCH = """(status) => {
   globalThis.heard = [];
@@ -55,7 +56,7 @@ def drag(page, slider, moves: int, pause: int) -> float:
     return longest
 
 
-@showing()
+@showing(*DRAGGED)
 def test_a_drag_is_silent_until_it_ends(chapter):
     bench, page = chapter.bench, chapter.page
     slider = bench.slider(bench.first_number())
@@ -70,7 +71,7 @@ def test_a_drag_is_silent_until_it_ends(chapter):
     assert len(page.evaluate("heard")) <= 1 + len(heard)
 
 
-@showing()
+@showing(*DRAGGED)
 def test_after_a_fast_drag_the_answer_is_that_of_the_last_value(chapter):
     bench, page = chapter.bench, chapter.page
     label = bench.first_number()

@@ -143,6 +143,15 @@ class Served:
                 found.append((child.pid, child.ppid(), child.cmdline()))
         return found
 
+    def at_rest(self, seconds: float = 2) -> int:
+        """Return the number of kernels once it has not changed for so long."""
+        kernels, since = self.kernels(), time.monotonic()
+        while time.monotonic() - since < seconds:
+            time.sleep(0.1)
+            if self.kernels() != kernels:
+                kernels, since = self.kernels(), time.monotonic()
+        return kernels
+
     def settles_at(self, kernels: int, seconds: float = 15) -> bool:
         return settles(lambda: self.kernels() == kernels, seconds)
 

@@ -128,8 +128,7 @@ def test_paper_has_every_heading_and_every_answer(served: Served, open_page: Ope
 
 @pytest.mark.parametrize("early", [True, False], ids=["before it is ready", "ready"])
 def test_closing_a_page_frees_its_kernel(served: Served, open_page: Open, early: bool) -> None:
-    served.settles_at(0)
-    before = served.kernels()
+    before = served.at_rest()
     page = open_page(served.chapter(1))
     page.wait_for_selector("h1")
     if not early:
@@ -140,8 +139,7 @@ def test_closing_a_page_frees_its_kernel(served: Served, open_page: Open, early:
 
 
 def test_going_on_and_back_leaves_one_live_page(served: Served, open_page: Open) -> None:
-    served.settles_at(0)
-    before = served.kernels()
+    before = served.at_rest()
     page = ready(open_page(served.chapter(0)))
     page.goto(served.url)
     assert served.settles_at(before, seconds=40)
