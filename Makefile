@@ -38,7 +38,7 @@ notebooks: .venv/ready
 	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks
 
 browser: .venv/ready .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser -n 2 --dist loadgroup tests/browser
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser -n 2 tests/browser
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser tests/serve
 
 bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from playwright.sync_api import sync_playwright
+from xdist.scheduler import LoadScopeScheduling
 
 from tests.browser.bench import Chapter, Line
 from tests.browser.helpers import chapters, context, leave
@@ -28,14 +29,22 @@ NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"
 HERE = Path(__file__).parent
 
 
-@pytest.hookimpl(tryfirst=True)  # before pytest-xdist reads the groups
 def pytest_collection_modifyitems(items):
     for item in items:
         if item.path.is_relative_to(HERE):
             item.add_marker("browser")
-            # two workers: all tests of one page, or of one module, go to the same
-            page = item.callspec.params.get("opened") if hasattr(item, "callspec") else None
-            item.add_marker(pytest.mark.xdist_group(page or item.path.stem))
+
+
+class ByPage(LoadScopeScheduling):
+    """Hands all tests of one page, or of one module, to the same of several workers."""
+
+    def _split_scope(self, nodeid):
+        module, _, parameters = nodeid.partition("[")
+        return next((name for name in chapters() if name in parameters), module.split("::")[0])
+
+
+def pytest_xdist_make_scheduler(config, log):
+    return ByPage(config, log)
 
 
 @pytest.fixture(scope="package")
