@@ -140,7 +140,7 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
     if (units) units.value = shown.unit;
     if (unknown) unknown.checked = shown.value === null;
     field.classList.toggle("is-unknown", shown.value === null);
-    if (!keepText && !typing) input.value = shown.text;
+    if (!keepText && !typing) putText(input, shown.text);
     Object.assign(slider, { min: unit.low, max: unit.high, step: unit.step });
     if (!keepKnob) slider.value = shown.value ?? middle();
     slider.setAttribute("aria-valuetext", shown.spoken);
@@ -152,6 +152,14 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
     unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
     spec.kind === "count" ? null : slider, error);
   return { field, inputs: [input], show };
+}
+
+// Who has marked the whole number to type another one finds it marked also after an answer to something else.
+function putText(input, text) {
+  if (input.value === text) return;
+  const marked = document.activeElement === input && input.selectionStart === 0 && input.selectionEnd === input.value.length;
+  input.value = text;
+  if (marked) input.select();
 }
 
 function numberKeys(event, step) {

@@ -71,14 +71,15 @@ export function renewal(host, ctx) {
     clearTimeout(timer);
     asked = null;
     parts.button(on);
-    host.closest(".bench")?.[on ? "addEventListener" : "removeEventListener"]("input", byHand);
+    for (const sign of ["input", "focusin"]) host.closest(".bench")?.[on ? "addEventListener" : "removeEventListener"](sign, byHand);
     if (!on) return;
     if (state.week >= state.stages.at(-1).to) {
       asked = 0; // from the beginning again
       ctx.enter("week", 0);
     } else ask();
   }
-  const byHand = () => playing(false); // before the film asks for a week that nobody wants any more
+  // Who goes to the field or the slider takes the film in hand, before it asks for a week that nobody wants any more.
+  const byHand = (event) => { if (event.target.matches("input")) playing(false); };
   parts.play.addEventListener("click", () => playing(asked === null));
 
   function stop() {
