@@ -20,7 +20,8 @@ lab: .venv/ready ## open the notebooks in JupyterLab
 
 test: lint unit notebooks browser ## every test: science, widgets, notebooks, browser
 
-test-all: test bench ## what takes longer as well: 200 starts of a kernel, the benchmarks
+test-all: test bench ## what takes longer as well: 200 starts of a kernel, load, faults, the benchmarks
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m long -rR tests
 	BONE_COURSE_STARTS=200 $(RUN)/pytest -q tests/serve/test_forked.py
 	$(RUN)/python -m benchmarks.kernels
 
@@ -34,15 +35,15 @@ lint: .venv/ready
 BUSY := --reruns 1 -rR
 
 unit: .venv/ready
-	$(RUN)/pytest -q -n 2 -m "not browser" tests course --ignore tests/serve
-	$(RUN)/pytest -q -m "not browser" $(BUSY) tests/serve
+	$(RUN)/pytest -q -n 2 -m "not browser and not long" tests course --ignore tests/serve
+	$(RUN)/pytest -q -m "not browser and not long" $(BUSY) tests/serve
 
 notebooks: .venv/ready
 	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks
 
 browser: .venv/ready .venv/chromium
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser -n 2 $(BUSY) tests/browser
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m browser $(BUSY) tests/serve
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m "browser and not long" -n 2 $(BUSY) tests/browser
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m "browser and not long" $(BUSY) tests/serve
 
 bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks.page
