@@ -46,7 +46,7 @@ browser: .venv/ready .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m "browser and not long" $(BUSY) tests/serve
 
 bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks.page
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks
 
 # The environment: exactly the locked versions, then this project itself.
 INSTALLED := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/null)

@@ -1,28 +1,22 @@
-"""One chapter of the course beside a plain Voila page that does the same, in one run.
+"""One learner and one calculator in a real browser, beside the same with other tools.
 
-    make bench              # or: python -m benchmarks.page --rounds 5
+    python -m benchmarks page --rounds 5
 
 Visits are interleaved (ours, plain, ours, plain …), each in a new browser profile, so that a busy
-machine slows both alike: read the ratios, not the seconds. Nothing here is a test.
+machine slows all alike: read the ratios, not the seconds.
 """
 
-import argparse
-import contextlib
-import json
 import os
 import shutil
-import socket
 import statistics
-import subprocess
-import sys
 import time
-from collections.abc import Iterator
-from pathlib import Path
+from contextlib import ExitStack
 from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-ROOT = Path(__file__).parents[1]
+from benchmarks.apps import APPS, Server, serving
+
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -33,107 +27,80 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-MOVES = 20
+MOVES = 40
+PACE = 100  # ms between moves, as of a hand that looks at the chart
+PATIENCE = 60_000  # ms
+SETTLE = 1500  # ms from usable to the first move
 
-# Resolves with the milliseconds from a slider move until the chart holds the new value.
-MOVE = """([slider, value]) => new Promise((resolve) => {
-  const read = () => JSON.stringify([...document.querySelectorAll(".js-plotly-plot")]
-    .map((plot) => plot.data.at(-1).y?.[0]));
-  const input = document.querySelector(slider);
-  const before = read();
-  const start = performance.now();
-  if (input.type === "range") {
-    input.value = value;
-    input.dispatchEvent(new Event("input", { bubbles: true }));
-  } else {
-    const key = Math.round(100 * value) % 2 ? "ArrowUp" : "ArrowDown";
-    input.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
-  }
-  const look = () => {
-    const passed = performance.now() - start;
-    if (read() !== before) resolve(passed);
-    else if (passed > 5000) resolve(null);
-    else requestAnimationFrame(look);
+# Says for each key how long it took until the chart was drawn anew. A chart of plotly tells when it
+# has drawn; of a canvas we look at the pixels before each frame.
+WATCH = """(usable) => {
+  const read = () => {
+    const canvas = document.querySelector("canvas");
+    if (usable.endsWith("canvas")) return canvas.toDataURL();
+    return JSON.stringify([...document.querySelectorAll(".js-plotly-plot")]
+      .map((plot) => [plot.data.at(-1).x?.[0], plot.data.at(-1).y?.[0]]));
   };
-  look();
-})"""
-CASES = {
-    "course": {
-        "path": "voila/render/01-weak-bones.ipynb",
-        "text": "h1",
-        "usable": ".bench .plot .main-svg",
-        "slider": ".bench .number:nth-of-type(2) .slider",
-    },
-    "plain": {
-        "path": "voila/render/density.ipynb",
-        "text": "h1",
-        "usable": ".js-plotly-plot .main-svg",
-        "slider": ".widget-slider:nth-of-type(2) [role=slider]",
-    },
-}
+  let before, start, done = () => {};
+  const look = () => {
+    if (start && read() !== before) { done(performance.now() - start); start = 0; }
+  };
+  document.querySelectorAll(".js-plotly-plot").forEach((p) => p.on("plotly_afterplot", look));
+  addEventListener("keydown", () => { start = performance.now(); before = read(); }, true);
+  const frame = () => { look(); requestAnimationFrame(frame); };
+  frame();
+  window.nextMove = () => new Promise((resolve) => {
+    done = resolve;
+    setTimeout(resolve, 5000, null);
+  });
+}"""
 
 
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-@contextlib.contextmanager
-def server(*command: str) -> Iterator[str]:
-    """Run a server until the end of the block; yields its address."""
-    port = free_port()
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
-    process = subprocess.Popen([*command, "--no-browser", f"--port={port}"], cwd=ROOT, **quiet)
-    try:
-        for _ in range(300):
-            with contextlib.suppress(OSError), socket.create_connection(("127.0.0.1", port), 1):
-                break
-            time.sleep(0.1)
-        yield f"http://127.0.0.1:{port}/"
-    finally:
-        process.terminate()
-        process.wait(20)
-
-
-def kernels_memory() -> float:
-    """Return the proportional memory of the newest kernel. [MB]"""
-    newest = (0.0, 0.0)
-    for folder in Path("/proc").glob("[0-9]*"):
-        with contextlib.suppress(OSError):
-            line = (folder / "cmdline").read_bytes()
-            if b"ipykernel_launcher" in line or b"serve.warm" in line:  # whole or forked
-                lines = (folder / "smaps_rollup").read_text().splitlines()
-                size = next(int(x.split()[1]) for x in lines if x.startswith("Pss:")) / 1024
-                newest = max(newest, (folder.stat().st_ctime, size))
-    return newest[1]
-
-
-def visit(browser: Browser, base: str, case: dict[str, str]) -> dict[str, Any]:
-    """Open a page in a new profile and measure one first visit."""
+def visit(browser: Browser, server: Server) -> dict[str, Any]:
+    """Open the page in a new profile and measure a first visit, then a second."""
+    app = server.app
     context = browser.new_context(viewport={"width": 1280, "height": 900})
     page = context.new_page()
     weight = count_bytes(page)
-    start = time.perf_counter()
-    page.goto(base + case["path"], wait_until="commit", timeout=60_000)
-    found: dict[str, Any] = {}
-    for mark in ("text", "usable"):
-        page.locator(case[mark]).first.wait_for(state="visible", timeout=60_000)
-        found[f"{mark}_ms"] = 1000 * (time.perf_counter() - start)
-    page.wait_for_timeout(1500)
-    found["kernel_mb"] = kernels_memory()
-    moves = [
-        page.evaluate(MOVE, [case["slider"], round(0.5 + 0.01 * (i % 30), 2)])
-        for i in range(1, MOVES + 1)
-    ]
-    times = sorted(m for m in moves if m is not None)
-    found["moves_ok"] = len(times)
+    found: dict[str, Any] = open_page(page, server)
+    page.wait_for_timeout(SETTLE)
+    found |= {f"{kind}_mb": total / 1e6 for kind, total in weight.items()}
+    times = sorted(move(page, app.usable, page.locator(app.slider).first))
+    found["moves_lost"] = MOVES - len(times)
     if times:
         found["move_p50_ms"] = statistics.median(times)
         found["move_p95_ms"] = times[int(0.95 * (len(times) - 1))]
-    found |= {f"{kind}_mb": total / 1e6 for kind, total in weight.items()}
+    http = weight["http"]
+    again = open_page(page, server)
+    page.wait_for_timeout(SETTLE)
+    found["again_usable_ms"] = again["usable_ms"]
+    found["again_http_mb"] = (weight["http"] - http) / 1e6
     context.close()
     return found
+
+
+def open_page(page: Page, server: Server) -> dict[str, float]:
+    """Return how long it takes until text and chart are there. [ms]"""
+    start = time.perf_counter()
+    page.goto(server.page, wait_until="commit", timeout=PATIENCE)
+    found = {}
+    for mark in ("text", "usable"):
+        page.locator(getattr(server.app, mark)).first.wait_for(state="visible", timeout=PATIENCE)
+        found[f"{mark}_ms"] = 1000 * (time.perf_counter() - start)
+    return found
+
+
+def move(page: Page, usable: str, slider: Locator) -> list[float]:
+    """Move the slider with keys; return the times from key to drawn chart. [ms]"""
+    page.evaluate(WATCH, usable)
+    slider.focus()
+    times = []
+    for index in range(MOVES):
+        page.evaluate("() => { window.moved = window.nextMove(); }")
+        page.keyboard.press("ArrowRight" if index % 10 < 5 else "ArrowLeft")
+        times.append(page.evaluate("window.moved"))
+        page.wait_for_timeout(PACE)
+    return [t for t in times if t is not None]
 
 
 def count_bytes(page: Page) -> dict[str, int]:
@@ -152,41 +119,25 @@ def count_bytes(page: Page) -> dict[str, int]:
     return weight
 
 
-def table(results: dict[str, list[dict[str, Any]]]) -> str:
-    """Return medians and ratios as a Markdown table."""
-    lines = ["| figure | course | plain Voila | plain ÷ course |", "|---|---|---|---|"]
-    for key in results["course"][0]:
-        ours, plain = (
-            statistics.median(v[key] for v in results[name] if key in v) for name in CASES
-        )
-        ratio = f"{plain / ours:.1f} ×" if ours else "–"
-        lines.append(f"| {key} | {ours:.2f} | {plain:.2f} | {ratio} |")
-    return "\n".join(lines)
-
-
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("--rounds", type=int, default=3)
-    parser.add_argument("--json", type=Path, help="also write every visit to this file")
-    options = parser.parse_args()
+def compare(names: list[str], rounds: int) -> dict[str, dict[str, list[float]]]:
+    """Return every figure of every visit, by figure and app."""
     chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or "google-chrome"
-    python = sys.executable
-    results: dict[str, list[dict[str, Any]]] = {name: [] for name in CASES}
-    plain = ("-m", "voila", "benchmarks/plain", "--VoilaConfiguration.template=lab")
-    with (
-        server(python, "-m", "serve", "serve") as ours,
-        server(python, *plain) as theirs,
-        sync_playwright() as playwright,
-    ):
+    figures: dict[str, dict[str, list[float]]] = {}
+    with ExitStack() as stack:
+        playwright = stack.enter_context(sync_playwright())
+        servers = [stack.enter_context(serving(APPS[name])) for name in names]
+        time.sleep(3)  # what a server gets ready before the first visit is not part of a visit
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-        for _ in range(options.rounds):
-            for name, base in (("course", ours), ("plain", theirs)):
-                results[name].append(visit(browser, base, CASES[name]))
+        used = {server.app.name: server.processor() for server in servers}
+        for _ in range(rounds):
+            for server in servers:
+                for figure, value in visit(browser, server).items():
+                    by_app = figures.setdefault(figure, {name: [] for name in names})
+                    by_app[server.app.name].append(value)
+        time.sleep(3)  # nor is what it puts off until after one left out
+        visits = 2 * rounds
+        figures["processor_s"] = {
+            s.app.name: [(s.processor() - used[s.app.name]) / visits] for s in servers
+        }
         browser.close()
-    print(table(results))
-    if options.json:
-        options.json.write_text(json.dumps(results, indent=1))
-
-
-if __name__ == "__main__":
-    main()
+    return figures

@@ -1,0 +1,1 @@
+"""The same calculator, written with other tools."""
