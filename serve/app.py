@@ -1,9 +1,9 @@
 """The server of `bone-course serve`: Voila, quiet, with our template and one clear address."""
 
+import asyncio
 import errno
 import logging
 import os
-import re
 import shutil
 import tempfile
 import threading
@@ -13,19 +13,25 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+import psutil  # type: ignore[import-untyped]
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
+from jupyter_server.services.kernels.handlers import KernelHandler
+from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
 from tornado.ioloop import IOLoop
-from tornado.iostream import StreamClosedError
 from voila.app import Voila
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from serve import build, places
+from serve import build, handlers, modules, static
+from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
+from serve.places import ROOM, SHARED_STATIC, TEMPLATE
 from serve.provisioner import KERNEL
-
-_KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
+from serve.room import Room, places_for
+from serve.seats import Seats
 
 
 def worth_logging(record: logging.LogRecord) -> bool:
@@ -43,41 +49,17 @@ def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
         notebook.metadata.kernelspec.name = KERNEL
 
 
+# Voila's handlers, and ours in their places.
+OURS = {
+    TornadoVoilaHandler: handlers.ChapterHandler,
+    VoilaKernelWebsocketHandler: handlers.OwnChannels,
+    KernelHandler: handlers.OwnState,
+    VoilaShutdownKernelHandler: handlers.OwnShutdown,
+}
+
+
 class PortTakenError(Exception):
     """Another program listens on the port."""
-
-
-class ChapterHandler(TornadoVoilaHandler):
-    """A chapter. Who leaves while it is still coming gives the kernel back, too.
-
-    A page that has arrived frees its kernel itself (`boot.js`); one that has not may be gone
-    before it can.
-    """
-
-    kernel_id: str | None = None
-
-    async def get(self, path: str | None = None) -> None:
-        """Send the chapter piece by piece."""
-        async for piece in self.get_generator(path=path):
-            if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
-                self.kernel_id = found[1]
-            self.write(piece)
-            try:
-                await self.flush()
-            except StreamClosedError:
-                return self.free()
-
-    def on_connection_close(self) -> None:
-        """Free the kernel of a page that nobody waits for any more."""
-        super().on_connection_close()
-        self.free()
-
-    def free(self) -> None:
-        """Stop the kernel, if it has started and has not been freed already."""
-        kernel_id, self.kernel_id = self.kernel_id, None
-        if kernel_id in self.kernel_manager:
-            stop = partial(self.kernel_manager.shutdown_kernel, kernel_id, now=True)
-            IOLoop.current().spawn_callback(stop)
 
 
 class CourseServer(Voila):
@@ -85,19 +67,33 @@ class CourseServer(Voila):
 
     language: str
     fork: bool
+    places: int
+    ready: float
     say: Callable[[str], None]
 
     @classmethod
     def make(
-        cls, notebooks: Path, language: str, ip: str, port: int, fork: bool = True
+        cls,
+        notebooks: Path,
+        language: str,
+        ip: str,
+        port: int,
+        *,
+        fork: bool = True,
+        places: int = 0,
+        ready: float = 0.0,
     ) -> "CourseServer":
-        """Return a server for ``notebooks/<language>``, ready to `start`."""
+        """Return a server for ``notebooks/<language>``, ready to `start`.
+
+        `places` is for how many readers there is room (0: what the memory holds), `ready` how much
+        memory seats made ahead may take. [MB]
+        """
         # `bone-course` settings win over those of the machine; the rest of these still count.
-        app = cls(
-            config_file_paths=[str(places.ROOM), *jupyter_config_path()], log_level=logging.ERROR
-        )
+        app = cls(config_file_paths=[str(ROOM), *jupyter_config_path()], log_level=logging.ERROR)
         app.language = language
         app.fork = fork
+        app.places = places or places_for(psutil.virtual_memory().total / 2**20)
+        app.ready = ready if fork and POSSIBLE else 0.0  # ordinary kernels are too large for that
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
@@ -112,7 +108,18 @@ class CourseServer(Voila):
         settings["voila_jinja2_env"].globals["language"] = self.language
         if self.fork and self._can_fork() and self.voila_configuration.prelaunch_hook is None:
             self.voila_configuration.prelaunch_hook = choose_kernel
-        return {**settings, "compress_response": True, "static_hash_cache": False}
+        folder = Path(self.root_dir)
+        store = modules.Modules(self.base_url)
+        name = KERNEL if self.voila_configuration.prelaunch_hook is choose_kernel else None
+        return {
+            **settings,
+            "compress_response": True,
+            "static_hash_cache": False,
+            "modules": store,
+            "pages": Pages(folder, Maker(self)),
+            "static": static.Static(),
+            "seats": Seats(self.kernel_manager, folder, store, name, Room(self.places), self.ready),
+        }
 
     def _can_fork(self) -> bool:
         if not POSSIBLE:
@@ -126,10 +133,17 @@ class CourseServer(Voila):
         return True
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
-        """Put our handler of chapters in the place of Voila's."""
-        return [
-            (pattern, ChapterHandler if handler is TornadoVoilaHandler else handler, *options)
+        """Put our handlers in the places of Voila's, and add the ones Voila does not have."""
+        found = [
+            (pattern, OURS.get(handler, handler), *options)
             for pattern, handler, *options in super().init_handlers()
+        ]
+        seat = r"/voila/seat/(.*)"
+        return [
+            (url_path_join(self.server_url, seat), handlers.SeatHandler),
+            (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
+            (url_path_join(self.server_url, modules.PATTERN), modules.ModuleHandler),
+            *found,
         ]
 
     def listen(self) -> None:
@@ -142,13 +156,20 @@ class CourseServer(Voila):
                 raise PortTakenError from error
             raise
         self.ioloop = IOLoop.current()
+        pages = self.ioloop.asyncio_loop.create_task(self.app.settings["pages"].make_all())
         try:
             self.say(f"Strong Bones is at {self.connection_url}  (Ctrl-C stops it)")
             if self.open_browser:
                 threading.Thread(target=self._open, daemon=True).start()
             self.ioloop.start()
         finally:
+            self.ioloop.run_sync(partial(self._end, pages))
             self.stop()
+
+    async def _end(self, pages: asyncio.Task[None]) -> None:
+        """End what is done ahead of the readers."""
+        pages.cancel()
+        await asyncio.gather(pages, self.app.settings["seats"].ready.stop(), return_exceptions=True)
 
     def _open(self) -> None:
         if not webbrowser.open(self.connection_url):
@@ -158,9 +179,9 @@ class CourseServer(Voila):
 def share(notebooks: Path) -> Path:
     """Return a folder for Jupyter's path with what is made at start: `course.j2`, shared files."""
     folder = Path(tempfile.mkdtemp(prefix="bone-course-"))
-    template = folder / "voila" / "templates" / places.TEMPLATE.name
+    template = folder / "voila" / "templates" / TEMPLATE.name
     (template / "static").mkdir(parents=True)
     (template / build.TARGET.name).write_text(build.course(notebooks), encoding="utf-8")
-    for file in places.SHARED_STATIC:
+    for file in SHARED_STATIC:
         shutil.copy(file, template / "static")
     return folder

@@ -11,6 +11,7 @@ from pathlib import Path
 from serve import places
 from serve.forks import forks
 
+READY = 300  # MB
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED = 0, 2, 3, 4, 5
 
 
@@ -20,6 +21,14 @@ class CannotStartError(Exception):
     def __init__(self, sentence: str, code: int) -> None:
         super().__init__(sentence)
         self.code = code
+
+
+def whole_number(text: str) -> int:
+    """Return a number that is not negative, or raise for argparse."""
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
 
 
 def say(sentence: str) -> None:
@@ -79,7 +88,13 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
     os.environ["JUPYTER_PATH"] = os.pathsep.join(p for p in paths if p)
     try:
         server = app.CourseServer.make(
-            notebooks, options.lang, options.ip, options.port, options.fork
+            notebooks,
+            options.lang,
+            options.ip,
+            options.port,
+            fork=options.fork,
+            places=options.seats,
+            ready=options.ready,
         )
         server.say = say
         server.open_browser = not options.no_browser
@@ -144,6 +159,20 @@ def parser() -> argparse.ArgumentParser:
         dest="fork",
         action="store_false",
         help="start every kernel anew; slower, and the only way outside Linux",
+    )
+    command.add_argument(
+        "--seats",
+        type=whole_number,
+        default=0,
+        metavar="N",
+        help="for how many readers at once; the next ones wait; default: what the memory holds",
+    )
+    command.add_argument(
+        "--ready",
+        type=whole_number,
+        default=READY,
+        metavar="MB",
+        help=f"memory for chapters that are started before a visit; default: {READY}; 0: none",
     )
     command.set_defaults(run=serve)
     command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")

@@ -43,6 +43,9 @@ def chrome(language: str) -> dict[str, str]:
         "all_chapters": _("All chapters"),
         "to_start": _("To the start page"),
         "starting": _("The calculators are starting. You can read on."),
+        "full": _(
+            "The class is full at the moment. Your place is coming. You can read on meanwhile."
+        ),
         "slot": _("The calculator appears here in a moment."),
         "failed": _(
             "This calculator did not start. The text is complete; please load the page again."

@@ -178,7 +178,7 @@ def stop(served: Served) -> None:
 def served(notebooks: Path) -> Iterator[Served]:
     port = free_port()
     arguments = ["serve", "--no-browser", "--port", str(port), "--notebooks", str(notebooks)]
-    server = start(command(*arguments), f"http://127.0.0.1:{port}/")
+    server = start(command(*arguments, "--ready=0"), f"http://127.0.0.1:{port}/")
     yield server
     stop(server)
 

@@ -2,7 +2,6 @@
 
 import signal
 import socket
-import urllib.request
 from collections.abc import Iterator
 from pathlib import Path
 from unittest.mock import Mock
@@ -12,6 +11,7 @@ import pytest
 from serve.forks import POSSIBLE
 from tests.serve.conftest import Served, command, free_port, settles, start, stop
 from tests.serve.kernels import gone
+from tests.serve.visitor import Visitor
 
 pytestmark = pytest.mark.skipif(not POSSIBLE, reason="kernels are forked on Linux only")
 
@@ -19,7 +19,7 @@ pytestmark = pytest.mark.skipif(not POSSIBLE, reason="kernels are forked on Linu
 def serving(notebooks: Path, *more: str) -> Served:
     port = free_port()
     arguments = ["serve", "--no-browser", "--port", str(port), "--notebooks", str(notebooks)]
-    return start(command(*arguments, *more), f"http://127.0.0.1:{port}/")
+    return start(command(*arguments, "--ready=0", *more), f"http://127.0.0.1:{port}/")
 
 
 @pytest.fixture
@@ -29,22 +29,30 @@ def server(notebooks: Path) -> Iterator[Served]:
     stop(served)
 
 
-def read(server: Served, number: int) -> str:
-    with urllib.request.urlopen(server.chapter(number), timeout=60) as page:
-        return str(page.read().decode())
+def sit(server: Served, number: int) -> str:
+    """Read a chapter and take a seat; return its kernel."""
+    visitor = Visitor(server.url)
+    visitor.read(f"{number:02d}.ipynb")
+    return str(visitor.sit(f"{number:02d}.ipynb")[1]["kernel"])
 
 
-def read_until_forked(server: Served) -> None:
+def sit_until_forked(server: Served) -> None:
     """Visit until the warm process is ready; before that, ordinary kernels serve."""
-    assert settles(lambda: "widget-view" in read(server, 1) and server.forked())
+    assert settles(lambda: sit(server, 1) and server.forked())
 
 
 def leave_early(server: Served) -> None:
-    """Ask for a chapter, take the beginning of the text, and go."""
+    """Ask for a seat, and go before it is there."""
+    visitor = Visitor(server.url)
+    visitor.read("01.ipynb")
     host, port = server.url.split("/")[2].split(":")
+    cookies = "; ".join(f"{c.name}={c.value}" for c in visitor.cookies)
+    asked = f"POST /voila/seat/01.ipynb HTTP/1.1\r\nHost: {host}:{port}\r\nContent-Length: 0\r\n"
+    asked += f"Cookie: {cookies}\r\nX-XSRFToken: {visitor.xsrf()}\r\n\r\n"
+    kernels = server.kernels()
     with socket.create_connection((host, int(port))) as line:
-        line.sendall(f"GET /voila/render/01.ipynb HTTP/1.1\r\nHost: {host}:{port}\r\n\r\n".encode())
-        assert b"200" in line.recv(200)
+        line.sendall(asked.encode())
+        assert settles(lambda: server.kernels() > kernels)
 
 
 def ends_quietly(server: Served) -> bool:
@@ -54,9 +62,9 @@ def ends_quietly(server: Served) -> bool:
 
 
 def test_each_reader_has_a_fork_and_nothing_is_left_in_the_end(server: Served) -> None:
-    read_until_forked(server)
+    sit_until_forked(server)
     before = server.kernels()
-    read(server, 4)
+    sit(server, 4)
     assert server.kernels() == before + 1
     leave_early(server)
     assert server.settles_at(before + 1)
@@ -67,7 +75,7 @@ def test_each_reader_has_a_fork_and_nothing_is_left_in_the_end(server: Served) -
 
 
 def test_killed_it_leaves_no_kernel(server: Served) -> None:
-    read_until_forked(server)
+    sit_until_forked(server)
     pids = [*server.warm(), *server.forked()]
     server.process.kill()
     server.process.communicate()
@@ -76,7 +84,7 @@ def test_killed_it_leaves_no_kernel(server: Served) -> None:
 
 def test_without_forking_kernels_are_ordinary(notebooks: Path) -> None:
     served = serving(notebooks, "--no-fork")
-    assert "widget-view" in read(served, 1)
+    assert sit(served, 1)
     assert served.warm() == []
     assert len(served.ordinary()) == 1
     stop(served)

@@ -1,13 +1,12 @@
 """The page in a real browser: text first, nothing from elsewhere, kernels given back."""
 
-import urllib.error
-import urllib.request
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from tests.serve.conftest import Served
+from tests.serve.visitor import Visitor
 
 pytestmark = pytest.mark.browser
 
@@ -150,17 +149,18 @@ def test_going_on_and_back_leaves_one_live_page(served: Served, open_page: Open)
     assert served.settles_at(before + 1)
 
 
-def test_another_site_cannot_stop_a_kernel(served: Served, open_page: Open) -> None:
-    page = ready(open_page(served.chapter(0)))
-    kernel = page.evaluate(
-        "JSON.parse(document.getElementById('jupyter-config-data').textContent).kernelId"
-    )
-    request = urllib.request.Request(
-        f"{served.url}voila/api/shutdown/{kernel}", method="POST", headers={"Origin": "http://a.b"}
-    )
-    with pytest.raises(urllib.error.HTTPError, match=r"403|404"):
-        urllib.request.urlopen(request)
-    assert served.kernels() >= 1
+def test_a_kernel_obeys_only_its_own_reader(served: Served) -> None:
+    owner, other = Visitor(served.url), Visitor(served.url)
+    for visitor in (owner, other):
+        visitor.read("00.ipynb")
+    kernel = owner.sit("00.ipynb")[1]["kernel"]
+    assert other.leave(kernel) == 404
+    assert other.ask(f"api/kernels/{kernel}")[0] == 404
+    foreign = owner.ask(f"voila/api/shutdown/{kernel}", post=True, Origin="http://a.b")
+    assert foreign[0] in (403, 404)
+    assert owner.ask(f"api/kernels/{kernel}")[0] == 200
+    assert owner.leave(kernel) == 204
+    assert owner.ask(f"api/kernels/{kernel}")[0] == 404
 
 
 def test_wrong_address_is_said_kindly(served: Served, open_page: Open) -> None:

@@ -105,8 +105,8 @@ function render({ model, el }) {
     bench.toggleAttribute("data-stale", refused);
     put(note, view.note ?? "");
     if (refused) return; // the last good picture stays
-    drawing?.draw(view.picture);
     showCharts(model, charts, chartHost, view.graphs);
+    if (pictureDrawn) drawing?.draw(view.picture);
     table.show(view.table);
     tools.show(view);
     if (spec.keeps && entered) mine.keep(spec, view.base);
@@ -116,7 +116,12 @@ function render({ model, el }) {
   el.append(bench);
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
+  let pictureDrawn = Boolean(drawing?.sheet); // what can be printed is drawn at once
   update();
+  whenDrawn(charts).then(() => {
+    pictureDrawn = true;
+    if (drawing) drawing.draw(model.get("view").picture);
+  });
   startValues(spec, { useLink, useMine, useCase });
   addEventListener("bone-course:case", changePerson);
   return () => {
@@ -171,6 +176,13 @@ function showCharts(model, charts, host, graphs) {
   });
   charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
 }
+
+// A picture may take long to draw for the first time: the charts go first, if there is room for them.
+const whenDrawn = (charts) => Promise.race([
+  Promise.all(charts.map((chart) => chart.drawn)).then(() => charts.length && nextFrame()),
+  new Promise((resolve) => { setTimeout(resolve, 1500); }),
+]);
+const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
 
 // What a picture may ask of the page: texts, numbers, motion, and to fill in controls as if they were typed.
 function pictureContext(model, spec, enterAll) {

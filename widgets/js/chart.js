@@ -48,6 +48,8 @@ export function makeChart(model) {
   let graph = null;
   let drawn = { width: 0, height: 0 };
   let waiting = false;
+  let firstDrawn;
+  const firstDrawing = new Promise((resolve) => { firstDrawn = resolve; });
 
   const hasRoom = () => plot.isConnected && Math.min(plot.clientWidth, plot.clientHeight) > LEAST_ROOM;
   const hasChanged = () => Math.abs(plot.clientWidth - drawn.width) > 1 || Math.abs(plot.clientHeight - drawn.height) > 1;
@@ -62,6 +64,7 @@ export function makeChart(model) {
     const { data, layout } = styledFigure(graph.figure, plot);
     await Plotly.react(plot, data, layout, CHART_CONFIG);
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
+    firstDrawn();
   }
   const onResize = new ResizeObserver(() => { if (hasChanged()) draw(); });
   onResize.observe(plot);
@@ -72,6 +75,7 @@ export function makeChart(model) {
 
   return {
     element,
+    drawn: firstDrawing,
     show(next) {
       graph = next;
       put(title, next.title);

@@ -1,4 +1,4 @@
-// Runs first on a chapter page, before Voila's frontend. Four things:
+// Runs first on a chapter page that Voila serves, before Voila's frontend. Four things:
 // 1. Voila's frontend waits for the end of the page before it starts. The page ends when all cells
 //    have run; so we start it at once and it gets ready while the kernel does.
 // 2. It must not look for outputs before they are there: its first question about the kernel waits.
@@ -34,13 +34,16 @@ const course = (() => {
   window.voila_heartbeat = () => {};
 
   return {
-    cellsRan,
     place(index) {
       const slot = document.getElementById(`slot-${index}`);
       const made = document.getElementById(`made-${index}`).childNodes;
       slot.lastElementChild.append(...made);
       slot.dataset.ran = "";
     },
-    finish: () => ran(),
+    finish() {
+      ran();
+      document.documentElement.dataset.ran = "";
+      dispatchEvent(new Event("bone-course:ran"));
+    },
   };
 })();

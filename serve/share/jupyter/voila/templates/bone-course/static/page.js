@@ -158,14 +158,22 @@ const page = (() => {
         settle(slot);
       }).observe(find(".out", slot));
     }
-    course.cellsRan.then(() => {
+    const finish = () => {
       for (const slot of all(".slot")) {
         if (!("ran" in slot.dataset)) fail(slot); // a cell before it went wrong
         else if (!find(".out", slot).hasChildNodes()) settle(slot); // it has nothing to show
       }
+    };
+    if ("ran" in root.dataset) finish();
+    else addEventListener("bone-course:ran", finish);
+    // The class is full: live.js asks again by itself.
+    const isFull = () => root.dataset.seatState === "full";
+    addEventListener("bone-course:seat", () => {
+      wait.textContent = isFull() ? facts.t.full : facts.t.starting;
+      for (const soon of all(".slot:not(.ready) .soon")) soon.textContent = isFull() ? facts.t.full : facts.t.slot;
     });
     const late = setTimeout(() => {
-      if (!waiting.size) return;
+      if (!waiting.size || isFull()) return;
       const again = document.createElement("button");
       again.type = "button";
       again.className = "btn";
@@ -176,5 +184,5 @@ const page = (() => {
     if (!waiting.size) { wait.textContent = ""; clearTimeout(late); root.dataset.ready = ""; }
   }
 
-  return { done };
+  return { done, texts: facts.t };
 })();

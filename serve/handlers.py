@@ -1,0 +1,147 @@
+"""What the server answers for a chapter: its page, a seat, and the learner's way to the kernel."""
+
+import re
+from typing import Any
+
+from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.services.kernels.handlers import KernelHandler
+from tornado.ioloop import IOLoop
+from tornado.iostream import StreamClosedError
+from tornado.web import HTTPError, authenticated
+from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+
+from serve.seats import FullError, new_secret
+from serve.static import send
+
+COOKIE = "bone-course-seat"
+TICKET = "X-Ticket"  # of a visitor before the door
+_KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
+
+
+def secret_of(handler: JupyterHandler) -> str:
+    """Return the secret of a reader's session; a new reader gets one as a cookie."""
+    secret = handler.get_cookie(COOKIE)
+    if not secret:
+        secret = new_secret()
+        options: Any = {"httponly": True, "samesite": "Strict", "path": handler.base_url}
+        secure = handler.request.protocol == "https"
+        handler.set_cookie(COOKIE, secret, secure=secure, **options)
+    return secret
+
+
+class ChapterHandler(TornadoVoilaHandler):
+    """A chapter: at once and without a kernel; the page then asks for its seat.
+
+    ``?frontend=voila`` gives the page as Voila makes it, for notebooks with widgets of others.
+    """
+
+    kernel_id: str | None = None
+
+    @authenticated
+    async def get(self, path: str | None = None) -> None:
+        """Send the chapter."""
+        if path is None or not path.endswith(".ipynb"):
+            self.redirect_to_file(path)
+        elif self.get_query_argument("frontend", "") == "voila":
+            await self.stream(path)
+        else:
+            await self.page(path)
+
+    async def page(self, path: str) -> None:
+        """Send the text of a chapter, or nothing if the browser has it."""
+        seats = self.settings["seats"]
+        page = await self.settings["pages"].get(path, seats.ahead(path))
+        secret_of(self)
+        self.xsrf_token  # noqa: B018  # sets the cookie without which no seat is given
+        self.set_header("Content-Type", "text/html; charset=utf-8")
+        self.set_header("Cache-Control", "no-cache")
+        self.set_header("ETag", page.tag)
+        if self.request.headers.get("If-None-Match") == page.tag:
+            self.set_status(304)
+            self.finish()
+        else:
+            send(self, page.plain, page.small)
+
+    async def stream(self, path: str) -> None:
+        """Send the chapter piece by piece, as its cells run."""
+        if self.settings["seats"].taken() >= self.settings["seats"].room.places:
+            raise HTTPError(503)
+        secret = secret_of(self)
+        async for piece in self.get_generator(path=path):
+            if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
+                self.kernel_id = found[1]
+                self.settings["seats"].give(self.kernel_id, secret)
+            self.write(piece)
+            try:
+                await self.flush()
+            except StreamClosedError:
+                return self.free()
+
+    def on_connection_close(self) -> None:
+        """Free the kernel of a page that nobody waits for any more."""
+        super().on_connection_close()
+        self.free()
+
+    def free(self) -> None:
+        """Stop the kernel, if it has started and has not been freed already."""
+        kernel_id, self.kernel_id = self.kernel_id, None
+        if kernel_id in self.kernel_manager:
+            IOLoop.current().spawn_callback(self.settings["seats"].free, kernel_id)
+
+
+class SeatHandler(APIHandler):
+    """Gives a reader a seat in a chapter."""
+
+    gone = False
+
+    @authenticated
+    async def post(self, chapter: str) -> None:
+        """Answer with the kernel, what its cells have shown, and the states of the widgets."""
+        self.set_header("Cache-Control", "no-store")
+        seats = self.settings["seats"]
+        try:
+            seat = await seats.take(chapter, secret_of(self), self.request.headers.get(TICKET))
+        except FullError as full:
+            self.set_status(503)
+            self.finish({"ticket": full.answer.ticket, "before": full.answer.before})
+        else:
+            if self.gone:
+                return await seats.free(seat.kernel)
+            self.finish({"kernel": seat.kernel, "outputs": seat.outputs, "models": seat.models})
+
+    def on_connection_close(self) -> None:
+        """Remember that nobody waits for the seat any more."""
+        super().on_connection_close()
+        self.gone = True
+
+
+class OwnKernel(JupyterHandler):
+    """For a kernel only of the reader's own session; of others it says that there is none."""
+
+    async def prepare(self, *args: Any, **kwargs: Any) -> None:
+        """Look whether the kernel is the reader's."""
+        kernel = next(iter([*self.path_args, *self.path_kwargs.values()]), "")
+        if not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
+            raise HTTPError(404)
+        await super().prepare(*args, **kwargs)
+
+
+class OwnChannels(OwnKernel, VoilaKernelWebsocketHandler):
+    """The web socket to a kernel."""
+
+
+class OwnState(OwnKernel, KernelHandler):
+    """Whether a kernel is there."""
+
+
+class OwnShutdown(OwnKernel, VoilaShutdownKernelHandler):
+    """Frees the kernel of a page that is closed."""
+
+    @authenticated
+    async def post(self, kernel_id: str) -> None:
+        """Free it."""
+        await self.settings["seats"].free(kernel_id)
+        self.set_status(204)
+        self.finish()

@@ -1,0 +1,238 @@
+"""A seat: a learner's own kernel in which a chapter has run, with what its cells have shown.
+
+The text of a chapter is the same for everybody and comes at once (`serve.chapter_page`). What is a
+learner's own is asked for separately: the seat. It holds the widgets' states as the kernel made
+them, so the page has nothing more to ask before it can show the calculators.
+"""
+
+import hmac
+import logging
+import os
+import secrets
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from jupyter_core.utils import ensure_async
+from jupyter_server._tz import utcnow
+from nbclient.exceptions import CellExecutionError
+from tornado.web import HTTPError
+from voila.execute import VoilaExecutor
+
+from serve.modules import Modules
+from serve.ready import Ready
+from serve.room import Answer, Room
+
+WIDGET = "application/vnd.jupyter.widget-view+json"
+MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
+
+log = logging.getLogger(__name__)
+
+
+@dataclass
+class Seat:
+    """One learner's place in a chapter.
+
+    Attributes
+    ----------
+    kernel : str
+        Identity of the kernel: whoever knows it and holds its secret may talk to it.
+    version : float
+        When the notebook was last changed.
+    outputs : dict
+        By number of the cell: what it has shown, each ``{"model": id}``, ``{"text": …}``,
+        ``{"html": …}``, ``{"failed": true}``, or ``{"foreign": true}``: our page cannot show it.
+    models : dict
+        By identity: state of a widget, its code and style as addresses.
+    """
+
+    kernel: str
+    version: float = 0.0
+    outputs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
+    models: dict[str, dict[str, Any]] = field(default_factory=dict)
+
+    def addresses(self) -> list[str]:
+        """Return the addresses of code and style that the widgets need."""
+        found = {s[key]: None for s in self.models.values() for key in MODULES if key in s}
+        return list(found)
+
+
+class FullError(Exception):
+    """There is no room; `answer` says how many come before."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__("The class is full.")
+        self.answer = answer
+
+
+class Seats:
+    """Makes seats, gives each to one reader and frees it; knows whose they are.
+
+    Parameters
+    ----------
+    kernels : MappingKernelManager
+        Starts and ends kernels.
+    notebooks : Path
+        Folder of the chapters.
+    modules : Modules
+        Keeps what is the same for all readers.
+    kernel_name : str or None
+        Kernel for every chapter; None for the one that its notebook names.
+    room : Room
+        How many readers there is a seat for.
+    budget : float
+        Memory for seats that are ready before the visit. [MB]
+    """
+
+    def __init__(
+        self,
+        kernels: Any,
+        notebooks: Path,
+        modules: Modules,
+        kernel_name: str | None,
+        room: Room,
+        budget: float,
+    ) -> None:
+        self.kernels, self.notebooks, self.modules = kernels, notebooks, modules
+        self.kernel_name, self.room = kernel_name, room
+        chapters = sorted(file.name for file in notebooks.glob("*.ipynb"))
+        self.ready = Ready(chapters, budget, self.make, self._drop, self._usable)
+        self._making = 0
+        self._owners: dict[str, str] = {}  # secret of the session by kernel
+        self._ahead: dict[str, list[str]] = {}  # by chapter: what its widgets ask for
+
+    def ahead(self, chapter: str) -> list[str]:
+        """Return the addresses that a page of this chapter will ask for, if known."""
+        return self._ahead.get(chapter, [])
+
+    async def take(self, chapter: str, secret: str, ticket: str | None = None) -> Seat:
+        """Return a seat for the reader with this secret; FullError if there is no room."""
+        self._file(chapter)
+        answer = self.room.enter(ticket, self.taken())
+        if not answer.inside:
+            raise FullError(answer)
+        self.ready.start()
+        self._making += 1
+        self.ready.asking += 1
+        try:
+            seat = self.ready.take(chapter) or await self.make(chapter)
+            self.give(seat.kernel, secret)
+        finally:
+            self._making -= 1
+            self.ready.asking -= 1
+        return seat
+
+    def taken(self) -> int:
+        """Return how many readers have a seat or are about to get one."""
+        self._owners = {k: secret for k, secret in self._owners.items() if k in self.kernels}
+        return len(self._owners) + self._making
+
+    async def make(self, chapter: str) -> Seat:
+        """Start a kernel and run a chapter in it."""
+        file = self._file(chapter)
+        notebook = nbformat.read(file, as_version=4)
+        name = self.kernel_name or notebook.metadata.kernelspec.name
+        folder = str(Path(chapter).parent)
+        kernel = await ensure_async(
+            self.kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
+        )
+        seat = Seat(kernel, file.stat().st_mtime)
+        try:
+            await self._run(seat, notebook)
+        except BaseException:
+            await self.free(kernel)
+            raise
+        self._ahead[chapter] = seat.addresses()
+        return seat
+
+    def _file(self, chapter: str) -> Path:
+        file = (self.notebooks / chapter).resolve()
+        if not file.is_relative_to(self.notebooks.resolve()) or not file.is_file():
+            raise HTTPError(404)
+        return file
+
+    async def _run(self, seat: Seat, notebook: Any) -> None:
+        """Run all cells; one that fails does not keep the others from showing what they have."""
+        manager = self.kernels.get_kernel(seat.kernel)
+        executor = VoilaExecutor(notebook, km=manager, store_widget_state=True)
+        executor.kc = await executor.async_start_new_kernel_client()
+        try:
+            for index, cell in enumerate(notebook.cells):
+                if cell.cell_type != "code":
+                    continue
+                failed = not await self._run_cell(executor, cell, index)
+                shown = [_shown(output) for output in cell.outputs]
+                seat.outputs[index] = [*shown, {"failed": True}] if failed else shown
+        finally:
+            await ensure_async(executor.kc.stop_channels())
+        seat.models = {
+            model: self._light(state)
+            for model, state in executor.widget_state.items()
+            if "_esm" in state
+        }
+
+    async def _run_cell(self, executor: VoilaExecutor, cell: Any, index: int) -> bool:
+        cell.outputs = []
+        try:
+            await executor.async_execute_cell(cell, index, store_history=False)
+        except CellExecutionError as error:
+            log.error("A cell of a chapter has failed:\n%s", error)
+            cell.outputs = [o for o in cell.outputs if o.output_type not in ("error", "stream")]
+            return False
+        return True
+
+    def _light(self, state: dict[str, Any]) -> dict[str, Any]:
+        """Replace what is the same for all learners by an address that a browser keeps."""
+        same = {
+            key: self.modules.add(state[key], kind)
+            for key, kind in MODULES.items()
+            if isinstance(state.get(key), str)
+        }
+        return {**state, **same}
+
+    def _usable(self, seat: Seat) -> bool:
+        """Say whether a seat made ahead is still good; keep its kernel from being ended as idle."""
+        if seat.kernel not in self.kernels:
+            return False
+        self.kernels.get_kernel(seat.kernel).last_activity = utcnow()
+        return True
+
+    async def _drop(self, seat: Seat) -> None:
+        await self.free(seat.kernel)
+
+    async def free(self, kernel: str) -> None:
+        """Stop a kernel; one that has gone already is no mistake."""
+        self._owners.pop(kernel, None)
+        if kernel in self.kernels:
+            await ensure_async(self.kernels.shutdown_kernel(kernel, now=True))
+
+    def give(self, kernel: str, secret: str) -> None:
+        """Let only the session with this secret use a kernel."""
+        self._owners[kernel] = secret
+
+    def belongs(self, kernel: str, secret: str | None) -> bool:
+        """Say whether a kernel belongs to the session with this secret."""
+        owner = self._owners.get(kernel)
+        return owner is not None and secret is not None and hmac.compare_digest(owner, secret)
+
+
+def new_secret() -> str:
+    """Return a secret for a session."""
+    return secrets.token_urlsafe(32)
+
+
+def _shown(output: Any) -> dict[str, Any]:
+    """Return what the page needs of an output."""
+    if output.output_type == "stream":
+        return {"text": output.text}
+    if output.output_type == "error":
+        return {"failed": True}
+    data = output.data
+    if WIDGET in data:
+        return {"model": data[WIDGET]["model_id"]}
+    if "text/html" in data:
+        return {"html": data["text/html"]}
+    if list(data) == ["text/plain"]:
+        return {"text": data["text/plain"]}
+    return {"foreign": True}
