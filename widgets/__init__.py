@@ -40,7 +40,7 @@ from widgets.calculators.week_stimulus import WeekStimulus
 from widgets.chart import Chart
 from widgets.flash_cards import FlashCards
 from widgets.model_card import ModelCard
-from widgets.quiz import Quiz
+from widgets.quiz import Quiz, QuizNumber, QuizOrder, QuizSeveral
 from widgets.source_list import Sources
 from widgets.text import set_language
 
@@ -66,6 +66,9 @@ __all__ = [
     "Protein",
     "QuestionsForTheVisit",
     "Quiz",
+    "QuizNumber",
+    "QuizOrder",
+    "QuizSeveral",
     "ReadScan",
     "RealChange",
     "RelativeAbsolute",

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.browser.helpers import NARROW, PHONE, QUIZ, WIDE, axe, look, open_all_details, showing
+from tests.browser.questions import answer
 
 # Each width in both themes, each theme with everything folded and everything open.
 LOOKS = [
@@ -45,11 +46,7 @@ def test_questions_answered(chapter, judged):
     """Go through the answers of every question until one is judged so."""
     quizzes = chapter.page.locator(QUIZ)
     for quiz in quizzes.all():
-        for option in quiz.get_by_role("radio").all():
-            option.check()
-            quiz.get_by_role("button").click()
-            if quiz.locator(f".feedback.{judged}").count():
-                break
+        answer(quiz, judged)
         assert quiz.locator(f".feedback.{judged}").count() == 1
         assert len(quiz.locator(".feedback").text_content()) > 20  # a reason, right or wrong
     assert axe(chapter.page) == []

@@ -1,0 +1,116 @@
+// One question of any kind. `judge` returns null while there is no answer, else {right, reasons: [nodes]}.
+import { fill, freshId, h, put } from "./dom.js";
+
+// "0,64", "0.64", "−2" and "1 200" are numbers; anything else is not.
+export function readNumber(text) {
+  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-").replace(",", ".");
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+}
+
+function askChoice({ answers, words }, several) {
+  const group = freshId();
+  const inputs = answers.map((_, i) => h("input", { type: several ? "checkbox" : "radio", name: group, value: i }));
+  const options = answers.map(({ text }, i) => h("label", { class: "option" }, inputs[i], h("span", {}, text)));
+  const about = ({ text, reason, right }) =>
+    h("li", {}, h("b", {}, `${right ? "✓" : "✗"} ${text} (${right ? words.true : words.untrue}): `), reason);
+  return {
+    parts: [several ? h("p", { class: "hint" }, words.several) : null, ...options],
+    missing: several ? words.tick : words.choose,
+    judge() {
+      const chosen = answers.filter((_, i) => inputs[i].checked);
+      if (!chosen.length) return null;
+      if (!several) return { right: chosen[0].right, reasons: [chosen[0].reason] };
+      return {
+        right: answers.every((answer, i) => answer.right === inputs[i].checked),
+        reasons: [h("ul", {}, ...answers.map(about))],
+      };
+    },
+  };
+}
+
+function askNumber({ right, tolerance, unit, digits, reason, words, language }) {
+  const id = freshId();
+  const input = h("input", { type: "text", inputmode: "decimal", id, autocomplete: "off" });
+  return {
+    parts: [h("div", { class: "quiz-number" }, h("label", { for: id }, words.number), input, h("span", {}, unit))],
+    missing: words.type,
+    input,
+    judge() {
+      const given = readNumber(input.value);
+      if (given === null) return null;
+      const number = right.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
+      const found = fill(words.is, { number: `${number.replace("-", "−")} ${unit}`.trim() });
+      return { right: Math.abs(given - right) <= tolerance * (1 + 1e-9), reasons: [`${found} ${reason}`] };
+    },
+  };
+}
+
+function askOrder({ steps, mixed, reason, words }) {
+  let order = [...mixed];
+  const list = h("ol", { class: "quiz-order" });
+  const said = h("span", { class: "sr", role: "status" });
+  const arrow = (step, by, sign, name) => h("button", {
+    type: "button", class: "btn arrow", "aria-label": fill(name, { step }), "data-step": step, "data-by": by,
+    onclick: () => move(step, by),
+  }, sign);
+  function show() {
+    list.replaceChildren(...order.map((step) => h("li", {}, h("span", {}, step),
+      arrow(step, -1, "↑", words.up), arrow(step, 1, "↓", words.down))));
+    list.querySelectorAll("li:first-child [data-by='-1'], li:last-child [data-by='1']")
+      .forEach((button) => button.setAttribute("aria-disabled", "true"));
+  }
+  function move(step, by) {
+    const from = order.indexOf(step);
+    const to = from + by;
+    if (to >= 0 && to < order.length) {
+      order = order.with(from, order[to]).with(to, step);
+      show();
+      [...list.querySelectorAll(`[data-by="${by}"]`)].find((button) => button.dataset.step === step).focus();
+    }
+    put(said, fill(words.moved, { step, place: order.indexOf(step) + 1, all: order.length }));
+  }
+  show();
+  return {
+    parts: [h("p", { class: "hint" }, words.order), list, said],
+    missing: "",
+    judge: () => ({
+      right: order.every((step, i) => step === steps[i]),
+      reasons: [reason, h("ol", {}, ...steps.map((step) => h("li", {}, step)))],
+    }),
+  };
+}
+
+const KINDS = {
+  choice: (spec) => askChoice(spec, false),
+  several: (spec) => askChoice(spec, true),
+  number: askNumber,
+  order: askOrder,
+};
+
+// `onJudged(right)` may return a last sentence, for example when a question comes back.
+export function makeQuestion(spec, onJudged) {
+  const { words, question } = spec;
+  const asked = KINDS[spec.kind](spec);
+  const errorId = freshId();
+  const feedback = h("div", { class: "feedback", role: "status", id: errorId });
+
+  function check() {
+    const verdict = asked.judge();
+    asked.input?.toggleAttribute("aria-invalid", false);
+    if (!verdict) {
+      if (asked.input) { asked.input.setAttribute("aria-invalid", "true"); asked.input.setAttribute("aria-describedby", errorId); }
+      return say("", asked.missing);
+    }
+    const last = onJudged(verdict.right);
+    const lead = h("b", {}, verdict.right ? "✓ " + words.right : "✗ " + words.wrong);
+    return say(verdict.right ? "right" : "wrong", lead, " ", ...verdict.reasons, last ? h("p", {}, last) : null);
+  }
+  function say(kind, ...parts) {
+    feedback.className = `feedback ${kind}`;
+    feedback.replaceChildren(...parts.filter((part) => part != null));
+  }
+  return h("div", { class: "quiz" },
+    h("fieldset", {}, h("legend", {}, question), ...asked.parts.filter(Boolean)),
+    h("button", { type: "button", class: "btn check", onclick: check }, words.check),
+    feedback);
+}
