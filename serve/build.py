@@ -15,7 +15,12 @@ from typing import Any
 from serve import cases, places, texts
 
 TARGET = places.TEMPLATE / "course.j2"
-LOOK_UP = ("glossary", "references", "model-cards")  # the order of the pages around the chapters
+LOOK_UP = (
+    "glossary",
+    "practice",
+    "references",
+    "model-cards",
+)  # the order of the pages around the chapters
 GUIDE = "teachers-guide.ipynb"
 _HEAD = "{# Made by `python -m serve.build` from notebooks and serve/texts.py. Do not edit. #}\n"
 

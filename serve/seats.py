@@ -166,10 +166,11 @@ class Seats:
                 seat.outputs[index] = [*shown, {"failed": True}] if failed else shown
         finally:
             await ensure_async(executor.kc.stop_channels())
+        placed = {item.get("model") for items in seat.outputs.values() for item in items}
         seat.models = {
             model: self._light(state)
             for model, state in executor.widget_state.items()
-            if "_esm" in state
+            if model in placed and "_esm" in state
         }
 
     async def _run_cell(self, executor: VoilaExecutor, cell: Any, index: int) -> bool:

@@ -120,6 +120,8 @@ def landing(language: str) -> dict[str, str]:
             "What you have read and answered is kept in this browser, and nowhere else. "
             "A file takes it along to another device. It holds no numbers about your body."
         ),
+        "came_back": _("{n} questions have come back"),
+        "came_back_one": _("One question has come back"),
         "progress_save": _("Save my progress as a file"),
         "progress_load": _("Bring it back from a file"),
         "progress_erase": _("Erase my progress"),

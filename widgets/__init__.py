@@ -38,8 +38,10 @@ from widgets.calculators.vitamins_minerals import VitaminsMinerals
 from widgets.calculators.walking import Walking
 from widgets.calculators.week_stimulus import WeekStimulus
 from widgets.chart import Chart
+from widgets.course_test import CourseTest
 from widgets.flash_cards import FlashCards
 from widgets.model_card import ModelCard
+from widgets.practice import Practice
 from widgets.quiz import Quiz, QuizNumber, QuizOrder, QuizSeveral
 from widgets.source_list import Sources
 from widgets.text import set_language
@@ -51,6 +53,7 @@ __all__ = [
     "CalciumWeek",
     "Calculator",
     "Chart",
+    "CourseTest",
     "FallsTraining",
     "FlashCards",
     "ForceToStrain",
@@ -63,6 +66,7 @@ __all__ = [
     "ModelCard",
     "MuscleAndBone",
     "MyNumbers",
+    "Practice",
     "Protein",
     "QuestionsForTheVisit",
     "Quiz",

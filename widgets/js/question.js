@@ -1,10 +1,11 @@
 // One question of any kind. `judge` returns null while there is no answer, else {right, reasons: [nodes]}.
 import { fill, freshId, h, put } from "./dom.js";
 
-// "0,64", "0.64", "−2" and "1 200" are numbers; anything else is not.
-export function readNumber(text) {
-  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-").replace(",", ".");
-  return /^-?(\d+\.?\d*|\.\d+)$/.test(plain) ? Number(plain) : null;
+// As widgets/text.py reads numbers: "0,64" and "0.64" alike; "1,200" is twelve hundred only where such numbers make sense.
+export function readNumber(text, grouped) {
+  const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-");
+  const whole = grouped && /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, "") : plain.replace(",", ".");
+  return /^-?(\d+\.?\d*|\.\d+)$/.test(whole) ? Number(whole) : null;
 }
 
 function askChoice({ answers, words }, several) {
@@ -30,13 +31,15 @@ function askChoice({ answers, words }, several) {
 
 function askNumber({ right, tolerance, unit, digits, reason, words, language }) {
   const id = freshId();
-  const input = h("input", { type: "text", inputmode: "decimal", id, autocomplete: "off" });
+  const error = h("p", { class: "error", id: freshId(), role: "status" });
+  const input = h("input", { type: "text", inputmode: "decimal", id, autocomplete: "off", "aria-describedby": error.id });
   return {
-    parts: [h("div", { class: "quiz-number" }, h("label", { for: id }, words.number), input, h("span", {}, unit))],
-    missing: words.type,
-    input,
+    parts: [h("div", { class: "quiz-number" }, h("label", { for: id }, words.number), input, h("span", {}, unit)), error],
+    missing: "",
     judge() {
-      const given = readNumber(input.value);
+      const given = readNumber(input.value, Math.abs(right) >= 1000);
+      put(error, given === null ? `⚠ ${words.type}` : "");
+      input.setAttribute("aria-invalid", given === null);
       if (given === null) return null;
       const number = right.toLocaleString(language, { minimumFractionDigits: digits, maximumFractionDigits: digits });
       const found = fill(words.is, { number: `${number.replace("-", "−")} ${unit}`.trim() });
@@ -46,7 +49,7 @@ function askNumber({ right, tolerance, unit, digits, reason, words, language }) 
 }
 
 function askOrder({ steps, mixed, reason, words }) {
-  let order = [...mixed];
+  const order = [...mixed];
   const list = h("ol", { class: "quiz-order" });
   const said = h("span", { class: "sr", role: "status" });
   const arrow = (step, by, sign, name) => h("button", {
@@ -63,10 +66,12 @@ function askOrder({ steps, mixed, reason, words }) {
     const from = order.indexOf(step);
     const to = from + by;
     if (to >= 0 && to < order.length) {
-      order = order.with(from, order[to]).with(to, step);
+      order[from] = order[to];
+      order[to] = step;
       show();
       [...list.querySelectorAll(`[data-by="${by}"]`)].find((button) => button.dataset.step === step).focus();
     }
+    said.textContent = "";
     put(said, fill(words.moved, { step, place: order.indexOf(step) + 1, all: order.length }));
   }
   show();
@@ -91,16 +96,11 @@ const KINDS = {
 export function makeQuestion(spec, onJudged) {
   const { words, question } = spec;
   const asked = KINDS[spec.kind](spec);
-  const errorId = freshId();
-  const feedback = h("div", { class: "feedback", role: "status", id: errorId });
+  const feedback = h("div", { class: "feedback", role: "status" });
 
   function check() {
     const verdict = asked.judge();
-    asked.input?.toggleAttribute("aria-invalid", false);
-    if (!verdict) {
-      if (asked.input) { asked.input.setAttribute("aria-invalid", "true"); asked.input.setAttribute("aria-describedby", errorId); }
-      return say("", asked.missing);
-    }
+    if (!verdict) return say("", asked.missing);
     const last = onJudged(verdict.right);
     const lead = h("b", {}, verdict.right ? "✓ " + words.right : "✗ " + words.wrong);
     return say(verdict.right ? "right" : "wrong", lead, " ", ...verdict.reasons, last ? h("p", {}, last) : null);

@@ -23,7 +23,20 @@
     button.href = find(`.card[data-chapter="${goal.key}"] a`).href;
     button.firstElementChild.textContent = fill(!next ? l.again : begun ? l.go_on : l.begin, { n: goal.number, title: goal.title });
     find("#count").textContent = fill(l.chapters_done, count);
+    showWaiting();
     find(".femur").setAttribute("aria-label", fill(l.bone, count));
+  }
+
+  // Questions that have come back today (written by widgets/js/spacing.js).
+  function showWaiting() {
+    const line = find(".came-back");
+    let again = {};
+    try { again = JSON.parse(localStorage.getItem("bone-course.progress"))?.again ?? {}; } catch { /* nothing is kept */ }
+    const now = new Date();
+    const today = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    const waiting = Object.values(again).filter((entry) => Array.isArray(entry) && entry[1] <= today).length;
+    line.hidden = !waiting;
+    line.firstElementChild.textContent = waiting === 1 ? l.came_back_one : fill(l.came_back, { n: waiting });
   }
 
   if (!chapters.length) return;

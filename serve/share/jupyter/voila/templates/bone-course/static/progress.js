@@ -13,8 +13,14 @@
   const said = section.querySelector(".said");
   let erased = null; // for undo, until the page is left
 
-  const isRead = ([key, day]) => /^\d\d$/.test(key) && typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  const isRead = ([key, day]) => /^\d\d$/.test(key) && isDay(day);
   const isAnswer = ([key, right]) => /^\d\d\.[a-z0-9-]{1,60}$/.test(key) && (right === 0 || right === 1);
+  const isDay = (day) => typeof day === "string" && /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day));
+  const isAgain = ([key, value]) => /^\d\d\.[a-z0-9-]{1,60}$/.test(key) && Array.isArray(value) && value.length === 2
+    && [0, 1, 2, 3].includes(value[0]) && isDay(value[1]);
+  const isTest = ([when, themes]) => ["before", "after"].includes(when) && entries(themes).length > 0
+    && entries(themes).every(([theme, right]) => /^[a-z-]{1,30}$/.test(theme) && (right === 0 || right === 1));
+  const LATER = { again: isAgain, tests: isTest }; // parts that older files do not have
   const entries = (value) => value && typeof value === "object" && !Array.isArray(value) ? Object.entries(value) : [];
 
   // What is kept here, without anything that does not belong.
@@ -24,19 +30,26 @@
     return {
       read: Object.fromEntries(entries(stored?.read).filter(isRead)),
       quiz: Object.fromEntries(entries(stored?.quiz).filter(isAnswer)),
+      ...later(stored),
       ...(/^\d\d$/.test(stored?.last) ? { last: stored.last } : {}),
     };
   }
+
+  const later = (stored) => Object.fromEntries(Object.entries(LATER)
+    .map(([part, isGood]) => [part, Object.fromEntries(entries(stored?.[part]).filter(isGood))])
+    .filter(([, found]) => Object.keys(found).length));
 
   // The progress in the text of a file, or null.
   function parse(text) {
     let file;
     try { file = JSON.parse(text); } catch { return null; }
     if (file?.kind !== KIND || file.version !== 1) return null;
-    if (Object.keys(file).sort().join() !== "kind,quiz,read,version") return null;
-    if ([file.read, file.quiz].some((part) => !part || typeof part !== "object" || Array.isArray(part))) return null;
-    const all = Object.entries(file.read).every(isRead) && Object.entries(file.quiz).every(isAnswer);
-    return all ? { read: file.read, quiz: file.quiz } : null;
+    const { kind, version, read, quiz, ...more } = file;
+    if (!read || !quiz || Object.keys(more).some((part) => !(part in LATER))) return null;
+    if ([read, quiz, ...Object.values(more)].some((part) => !part || typeof part !== "object" || Array.isArray(part))) return null;
+    const all = Object.entries(read).every(isRead) && Object.entries(quiz).every(isAnswer)
+      && Object.entries(more).every(([part, value]) => Object.entries(value).every(LATER[part]));
+    return all ? { read, quiz, ...more } : null;
   }
 
   function keep(progress) {
@@ -50,10 +63,11 @@
   const canUndo = (progress) => { erased = progress; button("undo").hidden = !progress; };
 
   button("save").addEventListener("click", () => {
-    const { read, quiz } = kept();
+    const { last, ...file } = kept();
+    const { read, quiz } = file;
     const counted = count({ read, quiz });
     if (!counted.read && !counted.quiz) return say(l.progress_nothing);
-    const text = JSON.stringify({ kind: KIND, version: 1, read, quiz }, null, 1);
+    const text = JSON.stringify({ kind: KIND, version: 1, ...file }, null, 1);
     const link = document.createElement("a");
     link.href = URL.createObjectURL(new Blob([text], { type: "application/json" }));
     link.download = "strong-bones-progress.json";
@@ -73,6 +87,9 @@
     const quiz = { ...found.quiz };
     for (const [key, right] of Object.entries(here.quiz)) quiz[key] = Math.max(right, quiz[key] ?? 0);
     const both = { ...here, read: { ...found.read, ...here.read }, quiz };
+    for (const part of Object.keys(LATER)) {
+      if (found[part] || here[part]) both[part] = { ...found[part], ...here[part] };
+    }
     if (keep(both)) say(l.progress_loaded, count(found));
     else say(l.progress_full);
     canUndo(null);
