@@ -28,6 +28,7 @@ from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 from serve import build, handlers, modules, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
+from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE
 from serve.provisioner import KERNEL
 from serve.room import Room, places_for
@@ -69,6 +70,7 @@ class CourseServer(Voila):
     fork: bool
     places: int
     ready: float
+    password: str = ""
     say: Callable[[str], None]
 
     @classmethod
@@ -82,16 +84,18 @@ class CourseServer(Voila):
         fork: bool = True,
         places: int = 0,
         ready: float = 0.0,
+        password: str = "",
     ) -> "CourseServer":
         """Return a server for ``notebooks/<language>``, ready to `start`.
 
         `places` is for how many readers there is room (0: what the memory holds), `ready` how much
-        memory seats made ahead may take. [MB]
+        memory seats made ahead may take. [MB] `password` shuts the course; "" leaves it open.
         """
         # `bone-course` settings win over those of the machine; the rest of these still count.
         app = cls(config_file_paths=[str(ROOM), *jupyter_config_path()], log_level=logging.ERROR)
         app.language = language
         app.fork = fork
+        app.password = password
         app.places = places or places_for(psutil.virtual_memory().total / 2**20)
         app.ready = ready if fork and POSSIBLE else 0.0  # ordinary kernels are too large for that
         if os.name == "posix":
@@ -139,7 +143,9 @@ class CourseServer(Voila):
             for pattern, handler, *options in super().init_handlers()
         ]
         seat = r"/voila/seat/(.*)"
+        door = Door(self.password, self.cookie_secret, self.base_url, self.language)
         return [
+            *([door.handler()] if self.password else []),  # first: before everything else
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
             (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
             (url_path_join(self.server_url, modules.PATTERN), modules.ModuleHandler),
@@ -156,6 +162,7 @@ class CourseServer(Voila):
                 raise PortTakenError from error
             raise
         self.ioloop = IOLoop.current()
+        self.app.settings["static"].read_ahead()
         pages = self.ioloop.asyncio_loop.create_task(self.app.settings["pages"].make_all())
         try:
             self.say(f"Strong Bones is at {self.connection_url}  (Ctrl-C stops it)")

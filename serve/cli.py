@@ -10,6 +10,7 @@ from pathlib import Path
 
 from serve import places
 from serve.forks import forks
+from serve.password import VARIABLE, NoPasswordError, wanted
 
 READY = 300  # MB
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED = 0, 2, 3, 4, 5
@@ -70,6 +71,10 @@ def serve(options: argparse.Namespace) -> None:
     """Show the course in a browser until Ctrl-C."""
     notebooks = find_notebooks(options.notebooks, options.lang)
     try:
+        options.password = wanted(options.password)  # before the first child is born
+    except NoPasswordError as missing:
+        raise CannotStartError(str(missing), WRONG_USE) from missing
+    try:
         if options.fork:
             forks.start()  # first: it gets ready while the server does
         run_server(options, notebooks)
@@ -95,6 +100,7 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
             fork=options.fork,
             places=options.seats,
             ready=options.ready,
+            password=options.password,
         )
         server.say = say
         server.open_browser = not options.no_browser
@@ -159,6 +165,11 @@ def parser() -> argparse.ArgumentParser:
         dest="fork",
         action="store_false",
         help="start every kernel anew; slower, and the only way outside Linux",
+    )
+    command.add_argument(
+        "--password",
+        action="store_true",
+        help=f"ask for a class password at start, or take it from ${VARIABLE}",
     )
     command.add_argument(
         "--seats",

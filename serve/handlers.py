@@ -69,6 +69,7 @@ class ChapterHandler(TornadoVoilaHandler):
         if self.settings["seats"].taken() >= self.settings["seats"].room.places:
             raise HTTPError(503)
         secret = secret_of(self)
+        self._allow_blobs()
         async for piece in self.get_generator(path=path):
             if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
                 self.kernel_id = found[1]
@@ -78,6 +79,12 @@ class ChapterHandler(TornadoVoilaHandler):
                 await self.flush()
             except StreamClosedError:
                 return self.free()
+
+    def _allow_blobs(self) -> None:
+        """Let Voila's frontend load the code of widgets, which reaches it over the web socket."""
+        name = "Content-Security-Policy"
+        if policy := self.settings.get("headers", {}).get(name):
+            self.set_header(name, policy.replace("script-src 'self'", "script-src 'self' blob:"))
 
     def on_connection_close(self) -> None:
         """Free the kernel of a page that nobody waits for any more."""

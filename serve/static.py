@@ -3,6 +3,7 @@
 import gzip
 import hashlib
 import mimetypes
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -55,6 +56,12 @@ class Static:
             file = self._read[name] = File.read(path)
         return file
 
+    def read_ahead(self) -> None:
+        """Read and compress all files in the background, so that no visitor waits for it."""
+        threading.Thread(
+            target=lambda: [self.get(name) for name in self.paths], daemon=True
+        ).start()
+
     def joined(self, names: list[str]) -> str:
         """Return several style sheets as one."""
         return "\n".join(self.paths[name].read_text(encoding="utf-8") for name in names)
@@ -91,7 +98,16 @@ def send(handler: Any, plain: bytes, small: bytes | None) -> None:
     """Send what was compressed ahead to whoever can read it."""
     if small is not None:
         handler.set_header("Vary", "Accept-Encoding")
-        if "gzip" in handler.request.headers.get("Accept-Encoding", ""):
+        if takes_gzip(handler.request.headers.get("Accept-Encoding", "")):
             handler.set_header("Content-Encoding", "gzip")
             plain = small
     handler.finish(plain)
+
+
+def takes_gzip(accepted: str) -> bool:
+    """Say whether an ``Accept-Encoding`` allows gzip."""
+    for part in accepted.lower().split(","):
+        coding, _, weight = part.partition(";")
+        if coding.strip() == "gzip":
+            return weight.replace(" ", "").rstrip("0") not in ("q=", "q=0.")
+    return False

@@ -18,6 +18,22 @@ def speak(language: str) -> Callable[[str], str]:
     return gettext.translation(DOMAIN, catalogue, languages=[language], fallback=True).gettext
 
 
+def password(language: str) -> dict[str, str]:
+    """Return the words of the page that asks for the password of a class."""
+    _ = speak(language)
+    return {
+        "title": _("Welcome to the class"),
+        "lede": _("This course is open to your class. Your teacher has the password."),
+        "label": _("Password of the class"),
+        "show": _("Show password"),
+        "go": _("Go to the course"),
+        "wrong": _("That is not the password. Look at it once more and try again."),
+        "again": _("That took too long, or your browser keeps no cookies. Please try again."),
+        "wait": _("There were many wrong tries from here. Please wait five minutes."),
+        "closed": _("Please give the password of the class first."),
+    }
+
+
 def chrome(language: str) -> dict[str, str]:
     """Return the words that stand around every chapter, in one language."""
     _ = speak(language)

@@ -12,6 +12,7 @@ from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.processes import ROOT
+from tests.waiting import until
 
 NOTEBOOKS = ROOT / "notebooks" / "en"
 PATIENCE = 20_000  # ms for anything on a page; it takes a tenth of that
@@ -118,7 +119,9 @@ def wait_until_ready(page: Page, name: str) -> None:
 
 def wait_for_charts(page: Page) -> None:
     """Wait until every chart is drawn for the width, height and colours of now."""
-    page.wait_for_function("""() => {
+    until(
+        page,
+        """() => {
       const hex = (text) => text.trim().toLowerCase();
       return [...document.querySelectorAll(".plot")].every((plot) => {
         const drawn = plot._fullLayout;
@@ -127,7 +130,8 @@ def wait_for_charts(page: Page) -> None:
           && Math.abs(drawn.height - plot.clientHeight) <= 1
           && hex(drawn.font.color) === hex(getComputedStyle(plot).getPropertyValue("--ink"));
       });
-    }""")
+    }""",
+    )
 
 
 def look(page: Page, width: int = WIDE, theme: str | None = None, size: int | None = None) -> None:

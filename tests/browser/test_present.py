@@ -131,7 +131,7 @@ def test_every_chart_and_calculator_is_drawn_when_its_turn_comes(reader):
     reader.add_init_script(NO_FULL_SCREEN)
     reader.goto(f"/voila/render/{STANDING}.ipynb", wait_until="commit")
     reader.locator("#end").wait_for()
-    reader.wait_for_function("document.querySelector('.stage')")
+    reader.locator(".stage").first.wait_for(state="attached")
     reader.keyboard.press("F2")
     expect(where(reader)).to_contain_text("1 of")
     reader.wait_for_selector("html[data-ready]", state="attached")

@@ -7,6 +7,7 @@ import pytest
 
 from tests.serve.conftest import Served
 from tests.serve.visitor import Visitor
+from tests.waiting import until
 
 pytestmark = pytest.mark.browser
 
@@ -15,7 +16,7 @@ Open = Callable[..., Any]
 
 
 def ready(page: Any) -> Any:
-    page.wait_for_function(READY, timeout=40000)
+    until(page, READY, timeout=40000)
     return page
 
 
@@ -96,7 +97,7 @@ def test_word_shows_its_meaning_and_escape_closes_it(served: Served, open_page: 
 def test_reading_to_the_end_adds_a_strand(served: Served, open_page: Open) -> None:
     page = ready(open_page(served.chapter(1)))
     page.locator("#end").scroll_into_view_if_needed()
-    page.wait_for_function("(localStorage['bone-course.progress'] ?? '').includes('\"01\":')")
+    until(page, "(localStorage['bone-course.progress'] ?? '').includes('\"01\":')")
     page.goto(served.url)
     assert "done" in page.locator('.femur [data-strand="01"]').get_attribute("class")
     assert page.locator('.card[data-chapter="01"] .tag').inner_text() == "✓ Done"
