@@ -96,7 +96,7 @@ def test_letters_are_large_enough(chapter, width):
     look(chapter.page, width)
     open_all_details(chapter.page)
     letters = chapter.page.evaluate(LETTERS)
-    assert sum(x["where"] == "body" for x in letters) > (20 if chapter.benches else 5)
+    assert sum(x["where"] == "body" for x in letters) > (20 if chapter.benches else 1)
     least = {"body": BODY, "rest": SMALLEST, "picture": IN_PICTURES}
     assert [x for x in letters if x["size"] < least[x["where"]] - 0.05] == []
 
