@@ -48,7 +48,8 @@ export const fragment = {
     if (name !== spec.name || !query) return null;
     const entries = {};
     for (const [key, value] of new URLSearchParams(query)) {
-      if (key !== CASE_IN_LINK) entries[key] = fragmentValue(value);
+      // said twice is not said: nothing may choose between the two, so the kernel refuses it by name
+      if (key !== CASE_IN_LINK) entries[key] = Object.hasOwn(entries, key) ? {} : fragmentValue(value);
     }
     return entries;
   },
