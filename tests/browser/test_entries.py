@@ -1,4 +1,4 @@
-"""Nothing entered is lost by a reload: accepted, refused, half typed; and it never changes owner."""
+"""Nothing entered is lost by a reload: accepted, refused, half typed; it never changes owner."""
 
 import json
 
