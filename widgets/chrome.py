@@ -36,6 +36,7 @@ def words() -> dict[str, str]:
         "print": _("Print"),
         "print_sheet": _("Print on one page"),
         "is_mine": _("These are your numbers, kept in this browser."),
+        "brought_back": _("What you entered here before is back."),
         "use_mine": _("Use my numbers"),
         "no_mine": _("You have not kept any numbers yet. Chapter 0, Start here, asks for them."),
         "keep_mine": _("Keep these as my numbers"),

@@ -68,6 +68,10 @@ HOSTILE = {
     ),
     "prototype": ("#standing?__proto__=1&constructor=2", "constructor"),
     "lists and objects": ('#standing?mass=[1]&legs={"a":1}&sex=null', "Your weight"),
+    "doubled": (
+        "#standing?mass=80&mass=90&lean=%E0%A4%A",
+        "Your weight, Lean over the standing leg",
+    ),
     "no numbers": ("#standing?mass=NaN&lean=1e999&lever=", "Your weight"),
 }
 

@@ -6,7 +6,7 @@ import pytest
 
 from serve.cases import cases
 from tests.notebooks.chapters import CHAPTERS, cells, source
-from tests.serve.test_cases import BY_KEY, TAKING, meet
+from tests.serve.test_cases import BY_KEY, CALCULATORS, meet
 from widgets import BoneDensity, Lifting, Standing
 
 GUIDE = "teachers-guide"
@@ -15,7 +15,7 @@ ANSWER = re.compile(
     r"^\| \[Chapter\s(\d+)\]\((\d\d)-[a-z-]+\.ipynb#case=([a-z-]+)\) \| (.+?) \| (.+?) \|$",
     re.MULTILINE,
 )
-BY_TITLE = {cls().words()["title"]: cls for cls in TAKING}
+BY_TITLE = {cls().words()["title"]: cls for cls in CALCULATORS}
 LESSON = re.compile(r"^\| (\d+)–(\d+) \|", re.MULTILINE)
 
 

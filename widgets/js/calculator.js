@@ -3,6 +3,7 @@ import { makeAnswer } from "./answer.js";
 import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
 import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
+import { isReload, makeDraft } from "./drafts.js";
 import { makeLine } from "./line.js";
 import { fragment, mine, shownCase, takesCase } from "./mine.js";
 import { makeProvenance, makeTable } from "./table.js";
@@ -14,11 +15,15 @@ function render({ model, el }) {
   const spec = model.get("spec");
   const words = spec.words;
   const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
+  const halfTyped = {}; // not even entered yet
   const units = {};
   let saidAtStart = null; // what to say once a link, my numbers or a made-up person have been used
   let guest = null; // the made-up person whose numbers stand here
   let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
-  const line = makeLine(model, words, rememberForReload);
+  let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
+  let accepted = null; // the values before a reload, until the kernel has them again
+  const line = makeLine(model, words);
+  const draft = makeDraft(spec);
   const answer = makeAnswer(words);
   const table = makeTable(words);
   const charts = [];
@@ -30,6 +35,7 @@ function render({ model, el }) {
 
   const controls = spec.controls.map((control) => makeControl(control, words, {
     enter: (entry) => enter(control.name, entry),
+    typed: (text) => { halfTyped[control.name] = text; keepDraft(); },
     changeUnit: (position) => { units[control.name] = position; delete pending[control.name]; request(); },
     level: spec.level,
   }));
@@ -48,21 +54,42 @@ function render({ model, el }) {
   });
 
   function enter(name, entry) { enterAll({ [name]: entry }); }
-  function enterAll(entries) { Object.assign(pending, entries); request(); }
-  function request() { entered = true; line.send({ entries: { ...pending }, units: { ...units } }); }
+  function enterAll(entries) {
+    Object.assign(pending, entries);
+    for (const name of Object.keys(entries)) delete halfTyped[name];
+    request();
+  }
+  function request() {
+    entered = true;
+    keepDraft();
+    line.send({ entries: { ...pending }, units: { ...units } });
+  }
+  const keepDraft = () => draft.keep(accepted ?? model.get("view").base, { ...pending, ...halfTyped }, units);
+  // After a reload: first what was accepted, then what was not yet.
+  function useDraft(kept) {
+    Object.assign(units, kept.units);
+    accepted = kept.base;
+    const person = shownCase();
+    guest = person && takesCase(spec, person) ? person : null;
+    saidAtStart = () => words.brought_back;
+    line.send({ entries: kept.base, units: { ...units }, base: true, ...(kept.own && { mine: kept.own }) });
+    if (!Object.keys(kept.entries).length) return;
+    broughtBack = true;
+    enterAll(kept.entries);
+  }
   function useLink(entries) {
-    forget();
+    forgetAll();
     guest = shownCase();
     saidAtStart = skippedOnly;
     line.send({ entries, units: { ...units }, base: true });
   }
   function useMine(numbers, how = {}) {
-    forget();
+    forgetAll();
     saidAtStart = (names) => `${words.is_mine} ${skippedOnly(names)}`.trim();
     line.send({ entries: {}, mine: numbers, units: { ...units }, ...how });
   }
   function useCase(person) {
-    forget();
+    forgetAll();
     entered = false;
     guest = person;
     saidAtStart = (names) => fill(names ? words.case_misfit : words.is_case, { name: person.name, names });
@@ -76,18 +103,23 @@ function render({ model, el }) {
     if (!guest) return undefined;
     guest = null;
     entered = false;
-    if (own) return useMine(own, { reset: true });
+    if (own && !person) return useMine(own, { reset: true });
     saidAtStart = () => "";
     return startAgain();
   }
   function startAgain() {
-    forget();
+    forgetAll();
     entered = false;
     line.send({ entries: {}, reset: true });
   }
   const skippedOnly = (names) => names ? fill(words.skipped, { names }) : "";
+  function forgetAll() {
+    forget();
+    accepted = null;
+    for (const name of Object.keys(halfTyped)) delete halfTyped[name];
+    draft.forget();
+  }
   function forget() { for (const name of Object.keys(pending)) delete pending[name]; }
-  function rememberForReload() { history.replaceState(null, "", fragment.link(spec, model.get("view").base)); }
 
   function update() {
     const view = model.get("view");
@@ -99,6 +131,11 @@ function render({ model, el }) {
     }
     const refused = Object.keys(view.errors).length > 0;
     if (!refused && line.idle()) forget();
+    if (line.idle()) accepted = null;
+    if (broughtBack && line.idle()) {
+      broughtBack = false;
+      controls.forEach((control) => { if (typeof pending[control.name] === "string") control.retype?.(pending[control.name]); });
+    }
     showControls(spec, controls, view, pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
     answer.show(view, refused);
@@ -110,6 +147,7 @@ function render({ model, el }) {
     table.show(view.table);
     tools.show(view);
     if (spec.keeps && entered) mine.keep(spec, view.base);
+    if (entered && line.idle()) keepDraft();
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
@@ -122,7 +160,7 @@ function render({ model, el }) {
     pictureDrawn = true;
     if (drawing) drawing.draw(model.get("view").picture);
   });
-  startValues(spec, { useLink, useMine, useCase });
+  startValues(spec, draft.read(), { useDraft, useLink, useMine, useCase });
   addEventListener("bone-course:case", changePerson);
   return () => {
     removeEventListener("bone-course:case", changePerson);
@@ -140,22 +178,25 @@ function saveOwnFile({ file }) {
   if (file) saveFile(file.name, new Blob([file.text], { type: `${file.type};charset=utf-8` }));
 }
 
-// A link comes before a made-up person, that one before my numbers, and my numbers before the example.
-function startValues(spec, { useLink, useMine, useCase }) {
+// What was entered in this tab comes before a link that was there already; a link before a made-up person,
+// that one before my numbers, and my numbers before the example.
+function startValues(spec, kept, { useDraft, useLink, useMine, useCase }) {
   const linked = fragment.entriesFor(spec);
   const person = shownCase();
   const own = mine.numbersFor(spec);
-  if (linked) useLink(linked);
+  if (kept && (!linked || isReload())) useDraft(kept);
+  else if (linked) useLink(linked);
   else if (person && takesCase(spec, person)) useCase(person);
   else if (own && !person) useMine(own);
 }
 
 function showControls(spec, controls, view, pending) {
   const visible = {};
+  const refused = Object.keys(view.errors).length > 0; // then nothing of what was entered is taken: it stays in its field
   spec.controls.forEach((control, i) => {
     const shown = view.shown[control.name];
     const focused = controls[i].inputs.includes(document.activeElement);
-    const keepText = control.name in pending && (focused || control.name in view.errors);
+    const keepText = control.name in pending && (focused || refused);
     controls[i].show(shown, keepText, control.name in pending);
     controls[i].refuse(view.errors[control.name] ?? "");
     visible[control.name] = control.when.every(([parent, allowed]) =>

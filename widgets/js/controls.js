@@ -2,16 +2,16 @@
 // A control shows what the kernel says (`show`) and reports what a person enters (`enter`); it computes nothing.
 import { fill, freshId, h, put } from "./dom.js";
 
-// enter(entry): the reader chose or typed; changeUnit(position): wants to see another unit.
+// enter(entry): the reader chose or typed; typed(text): is still typing; changeUnit(position): wants to see another unit.
 // level: of the heading of the calculator; a part of the controls stands one below it.
-export function makeControl(spec, words, { enter, changeUnit, level }) {
+export function makeControl(spec, words, { enter, typed, changeUnit, level }) {
   const parts = { id: freshId(), error: h("p", { class: "error" }) };
   parts.error.id = parts.id + "e";
   const kinds = {
     number: numberControl, count: numberControl, choice: choiceControl, select: selectControl, tick: tickControl,
     date: dateControl, ticks: ticksControl,
   };
-  const control = kinds[spec.kind](spec, words, parts, { enter, changeUnit });
+  const control = kinds[spec.kind](spec, words, parts, { enter, typed, changeUnit });
   return {
     ...control,
     name: spec.name,
@@ -91,14 +91,14 @@ function helpLine(spec, id) {
   return spec.help ? h("span", { class: "hint", id: id + "h" }, spec.help) : null;
 }
 
-function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
+function numberControl(spec, words, { id, error }, { enter, typed, changeUnit }) {
   let unit = spec.units[0];
   let now = { value: 0, text: "", unit: 0 };
   let typing = false; // an answer to something else must not wipe out a number half typed
   const input = h("input", {
     id, type: "text", inputmode: "decimal", autocomplete: "off",
     "aria-describedby": `${id}h ${id}e`,
-    oninput: () => { typing = true; },
+    oninput: () => { typing = true; typed(input.value); },
     onchange: () => { typing = false; enter(input.value); },
     onblur: () => { typing = false; },
     onkeydown: (event) => numberKeys(event, step),
@@ -151,7 +151,7 @@ function numberControl(spec, words, { id, error }, { enter, changeUnit }) {
     h("div", { class: "entry" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
     unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
     spec.kind === "count" ? null : slider, error);
-  return { field, inputs: [input], show };
+  return { field, inputs: [input], show, retype: (text) => putText(input, text) };
 }
 
 // Who has marked the whole number to type another one finds it marked also after an answer to something else.

@@ -8,7 +8,7 @@ const PATIENCE = 5000; // ms
 const AGAIN = 2000; // ms until a request is sent again; each time twice as long
 const LONGEST_PAUSE = 60000; // ms
 
-export function makeLine(model, words, onRestore) {
+export function makeLine(model, words) {
   let seq = 0;
   let underWay = 0;
   let message = null; // what is under way
@@ -19,7 +19,7 @@ export function makeLine(model, words, onRestore) {
   function send(next) {
     if (underWay) { waiting = next; return; }
     post(next, AGAIN);
-    lost = setInterval(() => lostBanner(words, onRestore), PATIENCE); // again, if another calculator's answer hid it
+    lost = setInterval(() => lostBanner(words), PATIENCE); // again, if another calculator's answer hid it
   }
   function post(next, pause) {
     message = next;
@@ -43,11 +43,11 @@ export function makeLine(model, words, onRestore) {
   return { send, answered, idle: () => !underWay && !waiting, stop };
 }
 
-function lostBanner(words, onRestore) {
+function lostBanner(words) {
   if (document.querySelector(".bench-lost")) return;
   const banner = h("div", { class: "bench-lost", role: "alert" },
     h("strong", {}, "⚠ " + words.lost),
-    h("button", { type: "button", class: "btn", onclick: () => { onRestore(); location.reload(); } }, words.reload));
+    h("button", { type: "button", class: "btn", onclick: () => location.reload() }, words.reload));
   document.body.append(banner);
   document.documentElement.toggleAttribute("data-lost", true);
 }

@@ -12,8 +12,9 @@ export function shownCase() {
   return facts ? JSON.parse(facts.textContent).cases.find((person) => person.key === key) ?? null : null;
 }
 
-// Does this calculator have a place for any of that person's numbers?
-export const takesCase = (spec, person) => spec.controls.some((control) => control.mine in person.numbers);
+// Does this calculator have a place for any of that person's numbers or answers?
+export const takesCase = (spec, person) =>
+  spec.name in person.answers || spec.controls.some((control) => control.mine in person.numbers);
 
 export const mine = {
   // The stored numbers, if this calculator can use any of them; the kernel turns them into its values.
@@ -47,7 +48,8 @@ export const fragment = {
     if (name !== spec.name || !query) return null;
     const entries = {};
     for (const [key, value] of new URLSearchParams(query)) {
-      if (key !== CASE_IN_LINK) entries[key] = fragmentValue(value);
+      // said twice is not said: nothing may choose between the two, so the kernel refuses it by name
+      if (key !== CASE_IN_LINK) entries[key] = Object.hasOwn(entries, key) ? {} : fragmentValue(value);
     }
     return entries;
   },

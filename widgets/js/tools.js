@@ -1,5 +1,6 @@
 // The buttons under a calculator: start again, my numbers, link, CSV, picture, files of its own, print.
 import { h, put, saveFile } from "./dom.js";
+import { forgetAllDrafts } from "./drafts.js";
 import { fragment, mine } from "./mine.js";
 import { svgToPng } from "./picture_file.js";
 import { printSheet } from "./sheet.js";
@@ -53,7 +54,7 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
     // "own" is out of sight while a made-up person is shown (calculator.css)
     hasMine && !spec.keeps && button(words.use_mine, useMine, "own"),
     hasMine && !spec.keeps && button(words.keep_mine, () => { mine.keep(spec, current().base); say(words.kept); }, "own"),
-    spec.keeps && button(words.erase_mine, () => { mine.erase(); reset(); say(words.erased); }, "own"),
+    spec.keeps && button(words.erase_mine, () => { mine.erase(); forgetAllDrafts(); reset(); say(words.erased); }, "own"),
     ownPage && button(words.link, copyLink),
     button(words.csv, () => saveFile(`${spec.name}.csv`, toCsv(current().table))),
     own,
