@@ -15,13 +15,16 @@ from typing import Any
 
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
+from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
 from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
+from tornado.web import Application
 from voila.app import Voila
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from serve import build, places
+from serve import build, health, metrics, places
 from serve.forks import POSSIBLE
 from serve.provisioner import KERNEL
 
@@ -44,7 +47,11 @@ def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
 
 
 class PortTakenError(Exception):
-    """Another program listens on the port."""
+    """Another program listens on a port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
 
 
 class ChapterHandler(TornadoVoilaHandler):
@@ -86,6 +93,10 @@ class CourseServer(Voila):
     language: str
     fork: bool
     say: Callable[[str], None]
+    trust_proxy = False
+    machines: tuple[str, int] | None = None  # address and port of health and metrics
+    drain = 0.0  # s that open pages have when the server is asked to end
+    life: health.Life | None = None
 
     @classmethod
     def make(
@@ -108,11 +119,13 @@ class CourseServer(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Add what Voila reads only here: compression, and the language of the landing page."""
+        self.voila_configuration.multi_kernel_manager_class = metrics.CountedKernels
         settings = super().init_settings()
         settings["voila_jinja2_env"].globals["language"] = self.language
         if self.fork and self._can_fork() and self.voila_configuration.prelaunch_hook is None:
             self.voila_configuration.prelaunch_hook = choose_kernel
-        return {**settings, "compress_response": True, "static_hash_cache": False}
+        more = {"compress_response": True, "log_function": metrics.record_request}
+        return {**settings, **more, "static_hash_cache": False}
 
     def _can_fork(self) -> bool:
         if not POSSIBLE:
@@ -126,22 +139,30 @@ class CourseServer(Voila):
         return True
 
     def init_handlers(self) -> list[tuple[Any, ...]]:
-        """Put our handler of chapters in the place of Voila's."""
+        """Put our handlers of chapters and of their web sockets in the place of Voila's."""
+        ours = {
+            TornadoVoilaHandler: ChapterHandler,
+            VoilaKernelWebsocketHandler: metrics.CountedSocket,
+        }
         return [
-            (pattern, ChapterHandler if handler is TornadoVoilaHandler else handler, *options)
-            for pattern, handler, *options in super().init_handlers()
+            (url_path_join(self.server_url, "healthz"), health.Alive),
+            *(
+                (pattern, ours.get(handler, handler), *options)
+                for pattern, handler, *options in super().init_handlers()
+            ),
         ]
 
     def listen(self) -> None:
-        """Listen on exactly the port that was asked for, until Ctrl-C."""
-        try:
-            self.app.listen(self.port, self.ip)
-        except OSError as error:
-            self.stop()
-            if error.errno == errno.EADDRINUSE:
-                raise PortTakenError from error
-            raise
+        """Listen on exactly the ports that were asked for, until Ctrl-C."""
         self.ioloop = IOLoop.current()
+        self.life = health.Life(lambda: len(self.kernel_manager), self.ioloop.stop)
+        try:
+            self._listen_on(self.app, self.ip, self.port)
+            if self.machines:
+                self._listen_on(health.application(self.life), *self.machines)
+        except (OSError, PortTakenError):
+            self.stop()
+            raise
         try:
             self.say(f"Strong Bones is at {self.connection_url}  (Ctrl-C stops it)")
             if self.open_browser:
@@ -149,6 +170,20 @@ class CourseServer(Voila):
             self.ioloop.start()
         finally:
             self.stop()
+
+    def _listen_on(self, application: Application, ip: str, port: int) -> None:
+        try:
+            application.listen(port, ip, xheaders=self.trust_proxy)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortTakenError(port) from error
+            raise
+
+    def _handle_signal_stop(self, *_: Any) -> None:
+        """Asked to end (SIGTERM)."""
+        if self.life is None:
+            raise KeyboardInterrupt  # nobody is here yet
+        self.ioloop.add_callback_from_signal(self.life.drain, self.drain)
 
     def _open(self) -> None:
         if not webbrowser.open(self.connection_url):
