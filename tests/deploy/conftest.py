@@ -1,0 +1,13 @@
+"""Takes away what the tests of deployment have installed for themselves."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.deploy.tools import forget
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _forget() -> Iterator[None]:
+    yield
+    forget()

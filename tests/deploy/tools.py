@@ -1,0 +1,44 @@
+"""Programs that only these tests need: found, or put into an environment of their own."""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from tests.deploy.containerfile import ROOT
+
+PATIENCE = 180  # s for a download
+_MADE: list[Path] = []
+
+
+@cache
+def environment(*packages: str) -> Path:
+    """Return the `bin` of a fresh environment with these packages; without a network, skip."""
+    uv = shutil.which("uv") or str(ROOT / ".tools" / "bin" / "uv")
+    folder = Path(tempfile.mkdtemp(prefix="bone-course-test-"))
+    _MADE.append(folder)
+    python = folder / "bin" / "python"
+    lines = [
+        [uv, "venv", "--quiet", "--python", sys.executable, str(folder)],
+        [uv, "pip", "install", "--quiet", "--python", str(python), *packages],
+    ]
+    for line in lines:
+        made = subprocess.run(line, capture_output=True, text=True, timeout=PATIENCE, check=False)
+        if made.returncode:
+            pytest.skip(f"{', '.join(packages)} could not be installed: {made.stderr[-300:]}")
+    return folder / "bin"
+
+
+def tool(name: str, *packages: str) -> str:
+    """Return the path of a program of this system, or of the packages that have it."""
+    return shutil.which(name) or str(environment(*packages) / name)
+
+
+def forget() -> None:
+    """Remove the environments."""
+    while _MADE:
+        shutil.rmtree(_MADE.pop(), ignore_errors=True)
