@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests.deploy.tools import forget
+from tests.serve.conftest import browser  # noqa: F401
 
 
 @pytest.fixture(scope="session", autouse=True)
