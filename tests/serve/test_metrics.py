@@ -54,7 +54,7 @@ def test_a_kernel_that_cannot_start_is_a_failure(monkeypatch: pytest.MonkeyPatch
 def test_a_failed_request_is_logged_by_its_path_alone(
     status: int, lines: int, caplog: pytest.LogCaptureFixture
 ) -> None:
-    line = RequestStartLine("GET", "/voila/render/x?mass=61.7", "HTTP/1.1")
+    line = RequestStartLine("GET", "/voila/render/x?mass=61.7", "HTTP/1.0")
     request = HTTPServerRequest(start_line=line)
     handler = SimpleNamespace(request=request, get_status=lambda: status)
     caplog.set_level(logging.INFO)
