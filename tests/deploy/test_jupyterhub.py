@@ -17,7 +17,7 @@ from tests.serve.conftest import free_port, settles
 
 pytestmark = pytest.mark.long
 CONFIGURATION = ROOT / "deploy" / "jupyterhub" / "jupyterhub_config.py"
-STARTS_WITHIN = 90_000  # ms
+STARTS_WITHIN = 120_000  # ms
 PASSWORD = "only in this test"
 # What is different in the test: who gets in, and that all run under one account.
 OVERLAY = """
@@ -131,9 +131,14 @@ def test_a_student_logs_in_and_a_calculator_answers(hub: Hub, browser: object) -
     group.get_by_role("radio", name="one leg", exact=True).check()
     expect(headline).to_contain_text("In the hip")
 
-    page.keyboard.press("Control+s")  # her copy, not the course's
     original = (source / "04-standing.ipynb").read_bytes()
-    assert settles(lambda: (own / "04-standing.ipynb").read_bytes() != original)
+
+    def saved() -> bool:
+        page.keyboard.press("Control+s")  # her copy, not the course's
+        page.wait_for_timeout(500)
+        return (own / "04-standing.ipynb").read_bytes() != original
+
+    assert settles(saved)
     assert (source / "04-standing.ipynb").read_bytes() == original
     page.goto("about:blank")
     context.close()
