@@ -20,12 +20,13 @@ from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
 from tornado.ioloop import IOLoop
+from tornado.web import Application
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from serve import build, handlers, modules, static
+from serve import build, handlers, health, metrics, modules, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
 from serve.password import Door
@@ -60,7 +61,11 @@ OURS = {
 
 
 class PortTakenError(Exception):
-    """Another program listens on the port."""
+    """Another program listens on a port."""
+
+    def __init__(self, port: int) -> None:
+        super().__init__(port)
+        self.port = port
 
 
 class CourseServer(Voila):
@@ -72,6 +77,10 @@ class CourseServer(Voila):
     ready: float
     password: str = ""
     say: Callable[[str], None]
+    trust_proxy = False
+    machines: tuple[str, int] | None = None  # address and port of health and metrics
+    drain = 0.0  # s that open pages have when the server is asked to end
+    life: health.Life | None = None
 
     @classmethod
     def make(
@@ -108,6 +117,7 @@ class CourseServer(Voila):
 
     def init_settings(self) -> dict[str, Any]:
         """Add what Voila reads only here: compression, and the language of the landing page."""
+        self.voila_configuration.multi_kernel_manager_class = metrics.CountedKernels
         settings = super().init_settings()
         settings["voila_jinja2_env"].globals["language"] = self.language
         if self.fork and self._can_fork() and self.voila_configuration.prelaunch_hook is None:
@@ -118,6 +128,7 @@ class CourseServer(Voila):
         return {
             **settings,
             "compress_response": True,
+            "log_function": metrics.record_request,
             "static_hash_cache": False,
             "modules": store,
             "pages": Pages(folder, Maker(self)),
@@ -146,6 +157,7 @@ class CourseServer(Voila):
         door = Door(self.password, self.cookie_secret, self.base_url, self.language)
         return [
             *([door.handler()] if self.password else []),  # first: before everything else
+            (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
             (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
             (url_path_join(self.server_url, modules.PATTERN), modules.ModuleHandler),
@@ -153,15 +165,16 @@ class CourseServer(Voila):
         ]
 
     def listen(self) -> None:
-        """Listen on exactly the port that was asked for, until Ctrl-C."""
-        try:
-            self.app.listen(self.port, self.ip)
-        except OSError as error:
-            self.stop()
-            if error.errno == errno.EADDRINUSE:
-                raise PortTakenError from error
-            raise
+        """Listen on exactly the ports that were asked for, until Ctrl-C."""
         self.ioloop = IOLoop.current()
+        self.life = health.Life(lambda: self.app.settings["seats"].taken(), self.ioloop.stop)
+        try:
+            self._listen_on(self.app, self.ip, self.port)
+            if self.machines:
+                self._listen_on(health.application(self.life), *self.machines)
+        except (OSError, PortTakenError):
+            self.stop()
+            raise
         self.app.settings["static"].read_ahead()
         pages = self.ioloop.asyncio_loop.create_task(self.app.settings["pages"].make_all())
         try:
@@ -177,6 +190,20 @@ class CourseServer(Voila):
         """End what is done ahead of the readers."""
         pages.cancel()
         await asyncio.gather(pages, self.app.settings["seats"].ready.stop(), return_exceptions=True)
+
+    def _listen_on(self, application: Application, ip: str, port: int) -> None:
+        try:
+            application.listen(port, ip, xheaders=self.trust_proxy)
+        except OSError as error:
+            if error.errno == errno.EADDRINUSE:
+                raise PortTakenError(port) from error
+            raise
+
+    def _handle_signal_stop(self, *_: Any) -> None:
+        """Asked to end (SIGTERM)."""
+        if self.life is None:
+            raise KeyboardInterrupt  # nobody is here yet
+        self.ioloop.add_callback_from_signal(self.life.drain, self.drain)
 
     def _open(self) -> None:
         if not webbrowser.open(self.connection_url):

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import re
 import shutil
 import socket
 import sys
@@ -104,15 +105,26 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
         )
         server.say = say
         server.open_browser = not options.no_browser
+        server.base_url, server.trust_proxy = options.base_url, options.trust_proxy
+        server.drain = options.drain
+        if options.metrics_port is not None:
+            server.machines = options.metrics_ip, options.metrics_port
         server.start()
     except app.PortTakenError as taken:
-        other = free_port_after(options.port, options.ip)
-        advice = f"Try: bone-course serve --port {other}" if other else "Choose another: --port."
-        raise CannotStartError(
-            f"Port {options.port} is already in use, perhaps by this course. {advice}", PORT_TAKEN
-        ) from taken
+        raise port_taken(options, taken.port) from taken
     finally:
         shutil.rmtree(made, ignore_errors=True)
+
+
+def port_taken(options: argparse.Namespace, port: int) -> CannotStartError:
+    """Return the sentence for a port on which another program listens."""
+    for_machines = port == options.metrics_port
+    option = "--metrics-port" if for_machines else "--port"
+    other = free_port_after(port, options.metrics_ip if for_machines else options.ip)
+    advice = f"Try: bone-course serve {option} {other}" if other else f"Choose another: {option}."
+    return CannotStartError(
+        f"Port {port} is already in use, perhaps by this course. {advice}", PORT_TAKEN
+    )
 
 
 def lab(options: argparse.Namespace) -> None:
@@ -133,6 +145,25 @@ def not_installed(missing: ImportError) -> CannotStartError:
         f"Run in the folder of the course: pip install -e .",
         NOT_INSTALLED,
     )
+
+
+def folder_of_url(text: str) -> str:
+    """Return the path under which the course is, with a slash at both ends."""
+    path = f"/{text.strip('/')}/".replace("//", "/")
+    if not re.fullmatch(r"[\w./~-]+", path, re.ASCII):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a path like /course/")
+    return path
+
+
+def seconds(text: str) -> float:
+    """Return a time that is not negative."""
+    try:
+        value = float(text)
+    except ValueError:
+        value = -1
+    if not 0 <= value < float("inf"):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
+    return value
 
 
 def parser() -> argparse.ArgumentParser:
@@ -184,6 +215,31 @@ def parser() -> argparse.ArgumentParser:
         default=READY,
         metavar="MB",
         help=f"memory for chapters that are started before a visit; default: {READY}; 0: none",
+    )
+    behind = command.add_argument_group("behind a proxy, on many machines; see deploy/README.md")
+    behind.add_argument(
+        "--base-url", type=folder_of_url, default="/", metavar="/COURSE/", help="default: /"
+    )
+    behind.add_argument(
+        "--trust-proxy",
+        action="store_true",
+        help="believe X-Forwarded-For and X-Forwarded-Proto; only where no reader comes past it",
+    )
+    behind.add_argument(
+        "--metrics-port",
+        type=int,
+        metavar="PORT",
+        help="/healthz, /readyz and /metrics (Prometheus) on this port; default: none",
+    )
+    behind.add_argument(
+        "--metrics-ip", default="127.0.0.1", metavar="IP", help="address of it; default: 127.0.0.1"
+    )
+    behind.add_argument(
+        "--drain",
+        type=seconds,
+        default=0,
+        metavar="SECONDS",
+        help="on SIGTERM let open pages go on for so long; default: 0",
     )
     command.set_defaults(run=serve)
     command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")

@@ -170,9 +170,17 @@ class Forks:
         """Wait until kernels can be forked."""
         self.start()
         end = time.monotonic() + seconds
-        while self.warm and self.warm.alive() and not self.warm.ready() and time.monotonic() < end:
+        while self.coming() and time.monotonic() < end:
             time.sleep(0.01)
+        return self.up()
+
+    def up(self) -> bool:
+        """Say whether kernels can be forked now."""
         return bool(self.warm and self.warm.alive() and self.warm.ready())
+
+    def coming(self) -> bool:
+        """Say whether a warm process is on its way."""
+        return bool(self.warm and self.warm.alive() and not self.warm.ready())
 
     async def fork(
         self, order: dict[str, Any], tell: Callable[[str], object]

@@ -10,8 +10,8 @@ from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
-from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
+from serve.metrics import CountedSocket
 from serve.seats import FullError, new_secret
 from serve.static import send
 
@@ -135,7 +135,7 @@ class OwnKernel(JupyterHandler):
         await super().prepare(*args, **kwargs)
 
 
-class OwnChannels(OwnKernel, VoilaKernelWebsocketHandler):
+class OwnChannels(OwnKernel, CountedSocket):
     """The web socket to a kernel."""
 
 

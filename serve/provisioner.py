@@ -6,6 +6,7 @@ from typing import Any
 
 from jupyter_client.provisioning import LocalProvisioner
 
+from serve import metrics
 from serve.forks import ForkedProcess, forks
 
 KERNEL = "bone-course"  # our kernel specification, in share/jupyter/kernels
@@ -38,7 +39,11 @@ class ForkingProvisioner(LocalProvisioner):
             return None
         cwd = str(kwargs.get("cwd") or os.getcwd())
         order = {"arguments": cmd[3:], "env": dict(environment), "cwd": cwd}
-        return await forks.fork(order, self.log.error)
+        expected = forks.warm is not None and forks.warm.ready()
+        forked = await forks.fork(order, self.log.error)
+        if expected and forked is None:
+            metrics.FAILURES.labels(metrics.FORKED).inc()
+        return forked
 
 
 def _of_python(environment: Any) -> dict[str, str]:

@@ -183,8 +183,9 @@ def served(notebooks: Path) -> Iterator[Served]:
     stop(server)
 
 
-@pytest.fixture(scope="session")
-def browser() -> Iterator[object]:
+@contextlib.contextmanager
+def chromium() -> Iterator[object]:
+    """Run a browser. Playwright runs once at a time: who takes it gives it back."""
     from playwright.sync_api import sync_playwright
 
     wanted = [os.environ.get("CHROMIUM"), "chromium", "google-chrome"]
@@ -196,9 +197,15 @@ def browser() -> Iterator[object]:
         "--disable-background-networking", "--disable-component-update", "--disable-sync",
     ]  # fmt: skip
     with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=path, args=options)
-        yield chromium
-        chromium.close()
+        started = playwright.chromium.launch(executable_path=path, args=options)
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[object]:
+    with chromium() as started:
+        yield started
 
 
 @pytest.fixture
