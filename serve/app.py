@@ -125,6 +125,8 @@ class CourseServer(Voila):
         folder = Path(self.root_dir)
         store = modules.Modules(self.base_url)
         name = KERNEL if self.voila_configuration.prelaunch_hook is choose_kernel else None
+        seats = Seats(self.kernel_manager, folder, store, name, Room(self.places), self.ready)
+        metrics.SEATS.set_function(seats.taken)
         return {
             **settings,
             "compress_response": True,
@@ -133,7 +135,7 @@ class CourseServer(Voila):
             "modules": store,
             "pages": Pages(folder, Maker(self)),
             "static": static.Static(),
-            "seats": Seats(self.kernel_manager, folder, store, name, Room(self.places), self.ready),
+            "seats": seats,
         }
 
     def _can_fork(self) -> bool:

@@ -17,6 +17,7 @@ from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
+INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
 
@@ -25,7 +26,7 @@ def secret_of(handler: JupyterHandler) -> str:
     secret = handler.get_cookie(COOKIE)
     if not secret:
         secret = new_secret()
-        options: Any = {"httponly": True, "samesite": "Strict", "path": handler.base_url}
+        options: Any = {"httponly": True, "samesite": "Lax", "path": handler.base_url}
         secure = handler.request.protocol == "https"
         handler.set_cookie(COOKIE, secret, secure=secure, **options)
     return secret
@@ -108,8 +109,9 @@ class SeatHandler(APIHandler):
         """Answer with the kernel, what its cells have shown, and the states of the widgets."""
         self.set_header("Cache-Control", "no-store")
         seats = self.settings["seats"]
+        secret, headers = secret_of(self), self.request.headers
         try:
-            seat = await seats.take(chapter, secret_of(self), self.request.headers.get(TICKET))
+            seat = await seats.take(chapter, secret, headers.get(TICKET), headers.get(INSTEAD, ""))
         except FullError as full:
             self.set_status(503)
             self.finish({"ticket": full.answer.ticket, "before": full.answer.before})

@@ -19,6 +19,7 @@ FORKED, ORDINARY = "forked", "ordinary"
 REGISTRY = CollectorRegistry()
 ProcessCollector(registry=REGISTRY)
 KERNELS = Gauge("bone_course_kernels", "Kernels that are alive", registry=REGISTRY)
+SEATS = Gauge("bone_course_seats", "Readers who have a seat", registry=REGISTRY)
 STARTS = Counter("bone_course_kernel_starts", "Kernels started", ["kind"], registry=REGISTRY)
 FAILURES = Counter(
     "bone_course_kernel_start_failures",

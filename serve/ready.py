@@ -52,6 +52,7 @@ class Ready:
         self.seats: dict[str, list[Any]] = {}
         self.asking = 0  # readers who wait for a seat just now
         self._visits: dict[str, tuple[float, float]] = {}  # weight and when it was that
+        self._leaving: set[asyncio.Future[None]] = set()
         self._work: asyncio.Task[None] | None = None
         self._last = clock()
 
@@ -62,7 +63,13 @@ class Ready:
             seat = waiting.pop(0)
             if self.alive(seat):
                 return seat
+            self._discard(seat)
         return None
+
+    def _discard(self, seat: Any) -> None:
+        task = asyncio.ensure_future(self.free(seat))
+        self._leaving.add(task)
+        task.add_done_callback(self._leaving.discard)
 
     def _count(self, chapter: str) -> None:
         self._last = self.clock()
@@ -122,7 +129,11 @@ class Ready:
 
     def _drop_dead(self) -> None:
         for chapter, seats in self.seats.items():
-            self.seats[chapter] = [seat for seat in seats if self.alive(seat)]
+            good = [seat for seat in seats if self.alive(seat)]
+            for seat in seats:
+                if seat not in good:
+                    self._discard(seat)
+            self.seats[chapter] = good
 
     async def stop(self) -> None:
         """Stop working; the kernels end with the server."""

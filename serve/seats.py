@@ -5,6 +5,7 @@ learner's own is asked for separately: the seat. It holds the widgets' states as
 them, so the page has nothing more to ask before it can show the calculators.
 """
 
+import asyncio
 import hmac
 import logging
 import os
@@ -25,6 +26,7 @@ from serve.ready import Ready
 from serve.room import Answer, Room
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
+TRIES, PAUSE = 100, 0.1  # s between two
 MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
 
 log = logging.getLogger(__name__)
@@ -38,8 +40,10 @@ class Seat:
     ----------
     kernel : str
         Identity of the kernel: whoever knows it and holds its secret may talk to it.
+    chapter : str
+        File of the chapter.
     version : float
-        When the notebook was last changed.
+        When that was last changed.
     outputs : dict
         By number of the cell: what it has shown, each ``{"model": id}``, ``{"text": …}``,
         ``{"html": …}``, ``{"failed": true}``, or ``{"foreign": true}``: our page cannot show it.
@@ -48,6 +52,7 @@ class Seat:
     """
 
     kernel: str
+    chapter: str = ""
     version: float = 0.0
     outputs: dict[int, list[dict[str, Any]]] = field(default_factory=dict)
     models: dict[str, dict[str, Any]] = field(default_factory=dict)
@@ -106,12 +111,20 @@ class Seats:
         """Return the addresses that a page of this chapter will ask for, if known."""
         return self._ahead.get(chapter, [])
 
-    async def take(self, chapter: str, secret: str, ticket: str | None = None) -> Seat:
-        """Return a seat for the reader with this secret; FullError if there is no room."""
+    async def take(
+        self, chapter: str, secret: str, ticket: str | None = None, instead: str = ""
+    ) -> Seat:
+        """Return a seat for the reader with this secret; FullError if there is no room.
+
+        Whose seat has died gets another one `instead` of it, before those who wait.
+        """
         self._file(chapter)
-        answer = self.room.enter(ticket, self.taken())
-        if not answer.inside:
-            raise FullError(answer)
+        if self.belongs(instead, secret):
+            await self.free(instead)
+        else:
+            answer = self.room.enter(ticket, self.taken())
+            if not answer.inside:
+                raise FullError(answer)
         self.ready.start()
         self._making += 1
         self.ready.asking += 1
@@ -137,7 +150,7 @@ class Seats:
         kernel = await ensure_async(
             self.kernels.start_kernel(kernel_name=name, path=folder, env=dict(os.environ))
         )
-        seat = Seat(kernel, file.stat().st_mtime)
+        seat = Seat(kernel, chapter, file.stat().st_mtime)
         try:
             await self._run(seat, notebook)
         except BaseException:
@@ -196,6 +209,8 @@ class Seats:
         """Say whether a seat made ahead is still good; keep its kernel from being ended as idle."""
         if seat.kernel not in self.kernels:
             return False
+        if self._file(seat.chapter).stat().st_mtime != seat.version:
+            return False
         self.kernels.get_kernel(seat.kernel).last_activity = utcnow()
         return True
 
@@ -205,8 +220,14 @@ class Seats:
     async def free(self, kernel: str) -> None:
         """Stop a kernel; one that has gone already is no mistake."""
         self._owners.pop(kernel, None)
-        if kernel in self.kernels:
-            await ensure_async(self.kernels.shutdown_kernel(kernel, now=True))
+        for _ in range(TRIES):
+            if kernel not in self.kernels:
+                return
+            try:
+                return await ensure_async(self.kernels.shutdown_kernel(kernel, now=True))
+            except asyncio.InvalidStateError:
+                # It has died, and Jupyter is just starting it anew: that cannot be stopped midway.
+                await asyncio.sleep(PAUSE)
 
     def give(self, kernel: str, secret: str) -> None:
         """Let only the session with this secret use a kernel."""

@@ -21,6 +21,7 @@ function render({ model, el }) {
   let guest = null; // the made-up person whose numbers stand here
   let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
   let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
+  let shownBase = {}; // the values of the answer that stands here
   let accepted = null; // the values before a reload, until the kernel has them again
   const line = makeLine(model, words);
   const draft = makeDraft(spec);
@@ -77,6 +78,10 @@ function render({ model, el }) {
     broughtBack = true;
     enterAll(kept.entries);
   }
+  function revived() {
+    line.startAnew();
+    useDraft({ base: shownBase, entries: { ...pending, ...halfTyped }, units: { ...units } });
+  }
   function useLink(entries) {
     forgetAll();
     guest = shownCase();
@@ -129,6 +134,7 @@ function render({ model, el }) {
       answer.about(guest && !view.skipped.length ? fill(words.guest, { name: guest.name }) : "");
       saidAtStart = null;
     }
+    shownBase = view.base;
     const refused = Object.keys(view.errors).length > 0;
     if (!refused && line.idle()) forget();
     if (line.idle()) accepted = null;
@@ -154,6 +160,7 @@ function render({ model, el }) {
   el.append(bench);
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
+  model.on("revived", revived); // from static/live.js: another kernel has taken over
   let pictureDrawn = Boolean(drawing?.sheet); // what can be printed is drawn at once
   update();
   whenDrawn(charts).then(() => {
@@ -166,6 +173,7 @@ function render({ model, el }) {
     removeEventListener("bone-course:case", changePerson);
     model.off("change:view", update);
     model.off("msg:custom", saveOwnFile);
+    model.off("revived", revived);
     line.stop();
     answer.stop();
     drawing?.stop();

@@ -40,7 +40,14 @@ export function makeLine(model, words) {
     clearInterval(lost);
     clearTimeout(again);
   }
-  return { send, answered, idle: () => !underWay && !waiting, stop };
+  // Another kernel answers from now on: what was under way to the last one is lost.
+  function startAnew() {
+    stop();
+    underWay = 0;
+    waiting = null;
+    hideLostBanner();
+  }
+  return { send, answered, idle: () => !underWay && !waiting, startAnew, stop };
 }
 
 function lostBanner(words) {

@@ -4,6 +4,7 @@
 const root = document.documentElement;
 const { base } = root.dataset;
 const AGAIN = [1000, 2000, 4000, 8000, 15000]; // ms between two attempts
+const MOST_FAILURES = 4; // of the server; a line that is down is tried for ever
 const pause = (attempt) => new Promise((resolve) => {
   setTimeout(resolve, AGAIN[Math.min(attempt, AGAIN.length - 1)] * (0.8 + 0.4 * Math.random()));
 });
@@ -95,15 +96,18 @@ function say(state) {
 
 // The page has asked for the first seat while it was still coming. In a full class we ask again, with the
 // ticket that keeps our turn.
-async function takeSeat(first) {
+async function takeSeat(first, headers = {}) {
   let ticket = "";
   for (let attempt = 0; ; attempt++) {
-    const asked = attempt || !first ? askForSeat({ "X-Ticket": ticket }) : first;
+    const asked = attempt || !first ? askForSeat({ ...headers, "X-Ticket": ticket }) : first;
     const answer = await asked.catch(() => null);
     if (answer?.ok) { say(""); return answer.json(); }
     if (answer?.status === 503) {
       say("full");
       ({ ticket } = await answer.json());
+    } else if (answer && attempt >= MOST_FAILURES) {
+      say("failed");
+      return new Promise(() => {}); // the page says so and offers to load again
     }
     await pause(answer?.status === 503 ? 1 : attempt);
   }
@@ -176,8 +180,7 @@ function loadPlotly() {
   document.head.lastElementChild.dataset.plotly = "";
 }
 
-function leaveToVoila(seat) {
-  freeSeat(seat.kernel);
+function leaveToVoila() {
   const address = new URL(location);
   address.searchParams.set("frontend", "voila");
   location.replace(address);
@@ -185,8 +188,9 @@ function leaveToVoila(seat) {
 
 // The kernel is gone: another one takes over, and the widgets on the page stay as they are.
 async function revive(line, order) {
+  const dead = line.kernel;
   line.close();
-  const seat = await takeSeat();
+  const seat = await takeSeat(null, { "X-Instead-Of": dead }); // in a full class, too
   const ids = shownModels(seat);
   line.models = new Map(order.map((model, i) => [ids[i], model]));
   order.forEach((model, i) => model.revive(ids[i], seat.models[ids[i]]));
@@ -199,14 +203,15 @@ async function start() {
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
   loadPlotly();
   const seat = await arrived;
-  if (!isOurs(seat)) return leaveToVoila(seat);
+  line.kernel = seat.kernel;
+  addEventListener("pagehide", () => { if (line.kernel) freeSeat(line.kernel); });
+  if (!isOurs(seat)) return leaveToVoila();
   line.models = makeModels(seat, line);
   line.open(seat.kernel);
   if (document.readyState === "loading") await new Promise((resolve) => addEventListener("DOMContentLoaded", resolve));
   await show(seat, line.models);
   const order = shownModels(seat).map((id) => line.models.get(id));
   line.onDead = () => revive(line, order);
-  addEventListener("pagehide", () => freeSeat(line.kernel));
   // Back from the browser's memory: the kernel is gone, so start anew.
   addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
   return undefined;

@@ -166,13 +166,14 @@ const page = (() => {
     };
     if ("ran" in root.dataset) finish();
     else addEventListener("bone-course:ran", finish);
-    // The class is full: live.js asks again by itself.
+    // live.js asks for a seat: while the class is full again and again, until the server cannot give any.
     const isFull = () => root.dataset.seatState === "full";
     addEventListener("bone-course:seat", () => {
+      if (root.dataset.seatState === "failed") { sayLate(); return; }
       wait.textContent = isFull() ? facts.t.full : facts.t.starting;
       for (const soon of all(".slot:not(.ready) .soon")) soon.textContent = isFull() ? facts.t.full : facts.t.slot;
     });
-    const late = setTimeout(() => {
+    function sayLate() {
       if (!waiting.size || isFull()) return;
       const again = document.createElement("button");
       again.type = "button";
@@ -180,7 +181,8 @@ const page = (() => {
       again.textContent = facts.t.reload;
       again.addEventListener("click", () => location.reload());
       wait.replaceChildren(facts.t.late, " ", again);
-    }, 45000);
+    }
+    const late = setTimeout(sayLate, 45000);
     if (!waiting.size) { wait.textContent = ""; clearTimeout(late); root.dataset.ready = ""; }
   }
 
