@@ -21,7 +21,8 @@ lab: .venv/ready ## open the notebooks in JupyterLab
 test: lint unit notebooks browser ## every test: science, widgets, notebooks, browser
 
 test-all: test bench ## what takes longer as well: 200 starts of a kernel, load, faults, the benchmarks
-	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m long -rR tests
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m long -n 2 $(BUSY) tests/browser
+	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m long $(BUSY) tests/serve tests/deploy
 	BONE_COURSE_STARTS=200 $(RUN)/pytest -q tests/serve/test_forked.py
 	$(RUN)/python -m benchmarks.kernels
 
@@ -45,7 +46,7 @@ browser: .venv/ready .venv/chromium
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m "browser and not long" -n 2 $(BUSY) tests/browser
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/pytest -q -m "browser and not long" $(BUSY) tests/serve
 
-bench: .venv/ready .venv/chromium ## speed and weight beside a plain Voila page, in one run
+bench: .venv/ready .venv/chromium ## speed and weight beside plain Voila, ipympl, Dash and Streamlit, in one run
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks
 
 # The environment: exactly the locked versions, then this project itself.
@@ -66,7 +67,7 @@ INSTALLED := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev
 
 chapters: .venv/ready ## run the notebooks, store their text outputs, refresh the landing page
 	$(RUN)/python -m serve.words
-	$(RUN)/python -m serve.outputs notebooks/en/*.ipynb
+	$(RUN)/python -m serve.outputs notebooks/en/*.ipynb notebooks/en/playground/*.ipynb
 	$(RUN)/python -m serve.build
 
 messages: .venv/ready ## collect the words of calculators and page for translators
