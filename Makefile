@@ -37,7 +37,7 @@ BUSY := --reruns 1 -rR
 
 unit: .venv/ready
 	$(RUN)/pytest -q -n 2 -m "not browser and not long" tests course --ignore tests/serve
-	$(RUN)/pytest -q -m "not browser and not long" $(BUSY) tests/serve
+	$(RUN)/pytest -q -n 2 --dist loadfile -m "not browser and not long" $(BUSY) tests/serve
 
 notebooks: .venv/ready
 	$(RUN)/pytest -q --nbval --nbval-cell-timeout 60 notebooks

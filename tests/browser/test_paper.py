@@ -4,7 +4,10 @@ import io
 import re
 import unicodedata
 
+import pytest
 from pypdf import PdfReader
+
+from tests.browser.helpers import chapters, only
 
 HEADINGS = (
     "() => [...document.querySelectorAll('main h1, main h2, main h3')].map((h) => h.innerText)"
@@ -16,6 +19,17 @@ def plain(text: str) -> str:
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
+EVERY_RUN = (
+    "00-start",
+    "04-standing",
+    "12-your-plan",
+    "glossary",
+    "teachers-guide",
+)  # of each kind
+LONG = [pytest.param(n, marks=pytest.mark.long) for n in chapters() if n not in EVERY_RUN]
+
+
+@only(*EVERY_RUN, *LONG)
 def test_the_pdf_holds_everything(chapter):
     page = chapter.page
     headings = page.evaluate(HEADINGS)

@@ -120,7 +120,7 @@ def test_pods_are_asked_on_the_port_for_machines_and_drained() -> None:
 def test_it_is_sticky_and_scales_on_kernels() -> None:
     assert MANIFESTS["Service"]["metadata"]["annotations"]["haproxy.org/cookie-persistence"]
     scaler = MANIFESTS["HorizontalPodAutoscaler"]["spec"]
-    assert [m["pods"]["metric"]["name"] for m in scaler["metrics"]] == ["bone_course_kernels"]
+    assert [m["pods"]["metric"]["name"] for m in scaler["metrics"]] == ["bone_course_seats"]
     assert scaler["minReplicas"] >= 2
     assert "replicas" not in MANIFESTS["Deployment"]["spec"]
     assert MANIFESTS["PodDisruptionBudget"]["spec"]["maxUnavailable"] == 1

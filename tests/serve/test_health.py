@@ -47,7 +47,7 @@ class Watched:
 def watched() -> Iterator[Watched]:
     port, machines = free_port(), free_port()
     more = ["--metrics-port", str(machines), "--base-url", "bones", "--drain", str(DRAIN)]
-    arguments = ["serve", "--no-browser", "--port", str(port), *more]
+    arguments = ["serve", "--no-browser", "--ready=0", "--port", str(port), *more]
     served = start(command(*arguments), f"http://127.0.0.1:{port}/bones/")
     served.url = f"http://127.0.0.1:{port}/bones/"
     watched = Watched(served, f"http://127.0.0.1:{machines}")
@@ -79,6 +79,7 @@ def test_it_counts_starts_calculations_and_sockets(watched: Watched) -> None:
     assert 0 < watched.metric("bone_course_calculation_seconds_sum") < 10
     assert watched.metric("bone_course_web_sockets") == 1
     assert watched.metric("bone_course_kernels") == watched.served.kernels() > 0
+    assert watched.metric("bone_course_seats") == 1
     assert watched.metric("bone_course_kernel_starts_total", kind=kind) == before + 1
     assert watched.metric("bone_course_kernel_start_seconds_count", kind=kind) == before + 1
     assert 0.01 < watched.metric("bone_course_kernel_start_seconds_sum", kind=kind) < 60

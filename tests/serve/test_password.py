@@ -178,7 +178,15 @@ def test_the_password_is_asked_for_or_taken_from_the_environment(
 @pytest.fixture(scope="module")
 def closed(notebooks: Path) -> Iterator[Served]:
     port = free_port()
-    arguments = ["serve", "--no-browser", "--port", str(port), "--notebooks", str(notebooks)]
+    arguments = [
+        "serve",
+        "--no-browser",
+        "--ready=0",
+        "--port",
+        str(port),
+        "--notebooks",
+        str(notebooks),
+    ]
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(password.VARIABLE, WORD)
         server = start(command(*arguments), f"http://127.0.0.1:{port}/")
