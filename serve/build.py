@@ -18,6 +18,7 @@ TARGET = places.TEMPLATE / "course.j2"
 LOOK_UP = (
     "glossary",
     "practice",
+    "summary",
     "references",
     "model-cards",
 )  # the order of the pages around the chapters

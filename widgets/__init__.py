@@ -44,6 +44,7 @@ from widgets.model_card import ModelCard
 from widgets.practice import Practice
 from widgets.quiz import Quiz, QuizNumber, QuizOrder, QuizSeveral
 from widgets.source_list import Sources
+from widgets.summary import Summary
 from widgets.text import set_language
 
 __all__ = [
@@ -83,6 +84,7 @@ __all__ = [
     "Sources",
     "SpineDay",
     "Standing",
+    "Summary",
     "Tablets",
     "TreatmentPillars",
     "TwelveWeeks",

@@ -58,6 +58,7 @@ class Calculator(anywidget.AnyWidget):
     picture_last: ClassVar[bool] = False  # the chart comes first
     wide: ClassVar[bool] = False  # the picture needs the full width: it stands below the controls
     keeps: ClassVar[bool] = False  # writes "my numbers" after each change (chapter 0)
+    in_summary: ClassVar[bool] = True  # its answer goes on the page "My summary"
 
     values = tr.Dict()
     result = tr.Any()
@@ -223,6 +224,7 @@ class Calculator(anywidget.AnyWidget):
             "level": level,
             "language": text.language(),
             "keeps": self.keeps,
+            "in_summary": self.in_summary,
             "picture_last": self.picture_last,
             "wide": self.wide,
             "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],

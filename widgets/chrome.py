@@ -42,7 +42,7 @@ def words() -> dict[str, str]:
         "keep_mine": _("Keep these as my numbers"),
         "kept": _("Kept in this browser, and nowhere else."),
         "erase_mine": _("Erase my numbers"),
-        "erased": _("Your numbers are erased from this browser."),
+        "erased": _("Your numbers and your summary are erased from this browser."),
         "is_case": _("These are the numbers of {name}, a made-up person."),
         "guest": _("Made up: {name}"),
         "case_misfit": _("{name} does not fit here: {names}. You see this calculator’s example."),

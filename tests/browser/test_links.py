@@ -126,7 +126,7 @@ def test_my_numbers_are_kept_used_and_erased(reader):
     bench = bench_of(reader, START)
     expect(bench.number("Weight")).to_have_value("62")
     bench.button("Erase my numbers").click()
-    expect(said(bench)).to_have_text("Your numbers are erased from this browser.")
+    expect(said(bench)).to_have_text("Your numbers and your summary are erased from this browser.")
     expect(bench.number("Weight")).to_have_value("70")
     bench.button("Start again").click()  # an answer that comes after does not store them again
     expect(said(bench)).to_have_text("All numbers are back to the start.")

@@ -26,7 +26,12 @@ EVERY_RUN = (
     "glossary",
     "teachers-guide",
 )  # of each kind
-LONG = [pytest.param(n, marks=pytest.mark.long) for n in chapters() if n not in EVERY_RUN]
+OWN_SHEET = "summary"  # see test_summary.py
+LONG = [
+    pytest.param(name, marks=pytest.mark.long)
+    for name in chapters()
+    if name not in (*EVERY_RUN, OWN_SHEET)
+]
 
 
 @only(*EVERY_RUN, *LONG)

@@ -12,5 +12,6 @@ def test_no_error_in_the_console(chapter):
 
 def test_the_course_stores_only_its_own_keys(chapter):
     keys = chapter.page.evaluate("Object.keys(localStorage)")
-    known = {"bone-course.prefs", "bone-course.numbers", "bone-course.progress"}
+    kept = ("prefs", "numbers", "progress", "results", "questions")
+    known = {f"bone-course.{key}" for key in kept}
     assert {key for key in keys if key.startswith("bone-course")} <= known

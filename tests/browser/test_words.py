@@ -151,6 +151,12 @@ def test_the_pages_around_the_chapters_are_linked_from_every_page(reader):
         assert reader.request.get(link.get_attribute("href")).ok
     open_chapter(reader, next(name for name in chapters() if name[0].isdigit()))
     footer = reader.get_by_role("contentinfo").get_by_role("link")
-    assert footer.all_text_contents() == ["Words", "Questions that come back", "Sources", "Models"]
+    assert footer.all_text_contents() == [
+        "Words",
+        "Questions that come back",
+        "My summary",
+        "Sources",
+        "Models",
+    ]
     footer.first.click()
     reader.wait_for_url("**/glossary.ipynb")

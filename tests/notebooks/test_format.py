@@ -14,7 +14,7 @@ CELL_LINES, CODE_LINES = 15, 90
 OWN = {"course", "widgets"}
 TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 PARTS = {"know", "load", "do", "plan"}
-NO_CHAPTER = {"glossary", "practice", "references", "teachers-guide", "model-cards"}  # not numbered
+NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}  # not numbered
 
 pytestmark = pytest.mark.parametrize("name", CHAPTERS)
 

@@ -24,7 +24,7 @@ SHAPE = [
     "Sources",
 ]
 MAY_LACK = {"00-start": {"Article and evidence", "Look deeper", "What the picture shows"}}
-NO_CHAPTER = {"glossary", "practice", "references", "teachers-guide", "model-cards"}
+NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}
 NUMBERED = [name for name in CHAPTERS if name not in NO_CHAPTER]
 PEOPLE = {case.key for case in cases("en")}
 SHORTEST, LONGEST = 700, 1700  # words of the text for everyone

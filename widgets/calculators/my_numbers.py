@@ -44,6 +44,7 @@ class MyNumbers(Calculator):
 
     name = "my-numbers"
     keeps = True
+    in_summary = False  # the numbers themselves are no finding
 
     def words(self) -> dict[str, str]:
         return {

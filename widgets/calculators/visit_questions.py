@@ -34,6 +34,7 @@ class QuestionsForTheVisit(Calculator):
     name = "visit-questions"
     picture = "sheet"
     styles = ("sheet",)
+    in_summary = False  # it promises to keep nothing
 
     def words(self) -> dict[str, str]:
         return {

@@ -6,6 +6,7 @@ import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
 import { isReload, makeDraft } from "./drafts.js";
 import { makeLine } from "./line.js";
 import { fragment, mine, shownCase, takesCase } from "./mine.js";
+import { results } from "./results.js";
 import { makeProvenance, makeTable } from "./table.js";
 import { hasPicture, makeTools, pictureBlob } from "./tools.js";
 
@@ -20,6 +21,7 @@ function render({ model, el }) {
   let saidAtStart = null; // what to say once a link, my numbers or a made-up person have been used
   let guest = null; // the made-up person whose numbers stand here
   let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
+  let own = false; // "my numbers" stand here
   let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
   let shownBase = {}; // the values of the answer that stands here
   let accepted = null; // the values before a reload, until the kernel has them again
@@ -84,18 +86,20 @@ function render({ model, el }) {
   }
   function useLink(entries) {
     forgetAll();
+    own = false;
     guest = shownCase();
     saidAtStart = skippedOnly;
     line.send({ entries, units: { ...units }, base: true });
   }
   function useMine(numbers, how = {}) {
     forgetAll();
+    own = true;
     saidAtStart = (names) => `${words.is_mine} ${skippedOnly(names)}`.trim();
     line.send({ entries: {}, mine: numbers, units: { ...units }, ...how });
   }
   function useCase(person) {
     forgetAll();
-    entered = false;
+    entered = own = false;
     guest = person;
     saidAtStart = (names) => fill(names ? words.case_misfit : words.is_case, { name: person.name, names });
     line.send({ entries: person.answers[spec.name] ?? {}, mine: person.numbers, units: { ...units }, reset: true, whole: true });
@@ -103,18 +107,18 @@ function render({ model, el }) {
   // The page shows another person, or the reader again: nothing of the last one stays.
   function changePerson() {
     const person = shownCase();
-    const own = mine.numbersFor(spec);
+    const numbers = mine.numbersFor(spec);
     if (person && takesCase(spec, person)) return useCase(person);
     if (!guest) return undefined;
     guest = null;
     entered = false;
-    if (own && !person) return useMine(own, { reset: true });
+    if (numbers && !person) return useMine(numbers, { reset: true });
     saidAtStart = () => "";
     return startAgain();
   }
   function startAgain() {
     forgetAll();
-    entered = false;
+    entered = own = false;
     line.send({ entries: {}, reset: true });
   }
   const skippedOnly = (names) => names ? fill(words.skipped, { names }) : "";
@@ -153,6 +157,7 @@ function render({ model, el }) {
     table.show(view.table);
     tools.show(view);
     if (spec.keeps && entered) mine.keep(spec, view.base);
+    if (spec.in_summary && (entered || own) && line.idle() && !guest && !shownCase()) results.keep(spec, view);
     if (entered && line.idle()) keepDraft();
   }
 

@@ -1,6 +1,7 @@
 // "My numbers": entered once, kept in this browser only, offered in every calculator. And the made-up
 // person of a lesson, who stands in for the reader while the page says so.
 import { store } from "./dom.js";
+import { eraseSummary } from "./results.js";
 
 const MINE_KEY = "bone-course.numbers";
 
@@ -33,6 +34,7 @@ export const mine = {
   },
   erase() {
     store.erase(MINE_KEY);
+    eraseSummary();
     announceMine();
   },
 };

@@ -1,7 +1,7 @@
 // Prints one element alone, on a page of its own: it stands beside the course while the printer looks.
 import { h } from "./dom.js";
 
-export function printSheet(content) {
+export function showSheet(content) {
   const sheet = h("div", { class: "print-sheet" }, content);
   document.body.append(sheet);
   document.documentElement.toggleAttribute("data-print-sheet", true);
@@ -9,5 +9,9 @@ export function printSheet(content) {
     sheet.remove();
     document.documentElement.toggleAttribute("data-print-sheet", false);
   }, { once: true });
+}
+
+export function printSheet(content) {
+  showSheet(content);
   print();
 }

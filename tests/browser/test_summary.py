@@ -1,0 +1,82 @@
+"""My summary: collected, shown, printed, removed, erased; made-up people leave nothing."""
+
+import io
+import json
+
+from playwright.sync_api import expect
+from pypdf import PdfReader
+
+from tests.browser.bench import Bench
+from tests.browser.helpers import PHONE, WIDE, axe, look, open_chapter, wait_until
+
+RESULTS = "localStorage.getItem('bone-course.results')"
+WHOLE = {"file": "04-standing.ipynb", "detail": "", "day": "2026-03-01"}
+HOSTILE = {
+    "standing": {**WHOLE, "file": "javascript:alert(1)", "title": "x", "headline": "x"},
+    "walking": {**WHOLE, "title": "<img src=x onerror='boom=1'>", "headline": "<b>bold</b>"},
+    "half": {"file": "04-standing.ipynb", "title": "half"},
+    "none": None,
+}
+
+
+def results(page):
+    return json.loads(page.evaluate(RESULTS) or "{}")
+
+
+def standing(page):
+    return Bench(page.locator(".bench").first)
+
+
+def test_collected_shown_printed_removed_and_erased(reader):
+    open_chapter(reader, "04-standing", "#case=jeanne")
+    standing(reader).type("Your weight", "80")
+    expect(reader.locator(".bench .guest").first).to_contain_text("Jeanne")
+    wait_until(reader, lambda: "80" in standing(reader).number("Your weight").input_value())
+    assert results(reader) == {}
+    reader.get_by_role("button", name="Back to my own numbers").click()
+    standing(reader).type("Your weight", "900")
+    expect(standing(reader).error("Your weight")).to_contain_text("35")
+    assert results(reader) == {}
+    standing(reader).type("Your weight", "82")
+    wait_until(reader, lambda: "standing" in results(reader))
+    headline = standing(reader).headline.text_content()
+
+    open_chapter(reader, "summary")
+    summary = reader.locator(".summary")
+    expect(summary.locator(".result")).to_have_text([headline])
+    expect(summary.locator("h3 a")).to_have_attribute("href", "04-standing.ipynb")
+    summary.get_by_role("textbox").fill("May I <b>dance</b>?")
+    summary.get_by_text("For my visit to the doctor").click()
+    summary.get_by_role("checkbox", name="Is a second scan useful").check()
+    for theme in ("light", "dark"):
+        for width in (WIDE, PHONE):
+            look(reader, width, theme)
+            assert axe(reader) == []
+    sheets = PdfReader(io.BytesIO(reader.pdf(format="A4"))).pages
+    printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert len(sheets) <= 2
+    for words in (headline, "May I <b>dance</b>?", "second scan", "replace your doctor"):
+        assert words in printed
+    assert "Erase all" not in printed
+    assert "lowest T-score" not in printed
+
+    summary.get_by_role("button", name="Remove: ").click()
+    expect(summary.locator(".result")).to_have_count(0)
+    assert results(reader) == {}
+    summary.get_by_role("button", name="Undo").press("Enter")
+    expect(summary.locator(".result")).to_have_count(1)
+    summary.get_by_role("button", name="Erase all").click()
+    expect(summary.locator(".empty")).to_contain_text("Nothing here yet")
+    expect(summary.get_by_role("textbox")).to_have_value("")
+    assert reader.evaluate("localStorage['bone-course.questions']") is None
+
+
+def test_what_does_not_belong_in_the_storage_does_no_harm(reader):
+    kept = json.dumps(json.dumps(HOSTILE))
+    reader.add_init_script(f"localStorage['bone-course.results'] = {kept}")
+    reader.add_init_script("localStorage['bone-course.questions'] = '{broken'")
+    open_chapter(reader, "summary")
+    expect(reader.locator(".summary .result")).to_have_text(["<b>bold</b>"])
+    expect(reader.locator(".summary .about")).to_contain_text("<img src=x")
+    assert reader.evaluate("window.boom") is None
+    expect(reader.locator(".summary").get_by_role("textbox")).to_have_value("")

@@ -1,0 +1,117 @@
+// My summary: what the reader found out and wants to ask, for the screen and for paper. All of it is this browser's.
+import { fill, freshId, h, put } from "./dom.js";
+import { eraseSummary, notes, results } from "./results.js";
+import { showSheet } from "./sheet.js";
+import { dayFrom } from "./spacing.js";
+
+const EMPTY_LINES = 4; // on paper, for what comes up during the visit
+
+function render({ model, el }) {
+  const { chapters, visits, words, language } = model.get("spec");
+  let erased = null; // for undo, until the page is left
+  const found = h("div", {});
+  const said = h("p", { class: "said", role: "status" });
+  const field = h("textarea", { rows: 5, maxlength: 2000, oninput: keepNotes });
+  const boxes = new Map(visits.flatMap(({ questions }) => questions.map(([name]) =>
+    [name, h("input", { type: "checkbox", onchange: keepNotes })])));
+  const undo = button(words.undo, undoAll);
+  undo.hidden = true;
+
+  function keepNotes() {
+    notes.write({ text: field.value, ticked: [...boxes].filter(([, box]) => box.checked).map(([name]) => name) });
+  }
+  function change(what, next) {
+    erased = { results: results.read(), notes: notes.read() };
+    next();
+    show();
+    undo.hidden = false;
+    put(said, what);
+    undo.focus(); // the button that was pressed may be gone
+  }
+  function remove(name) {
+    const { [name]: gone, ...rest } = results.read();
+    change(fill(words.removed, gone), () => results.write(rest));
+  }
+  function undoAll() {
+    results.write(erased.results);
+    notes.write(erased.notes);
+    show();
+    put(said, words.undone);
+    eraseAll.focus();
+    undo.hidden = true;
+  }
+  function show() {
+    const all = byChapter(chapters);
+    found.replaceChildren(...(all.length ? all.map(section) : [h("p", { class: "empty" }, words.empty)]));
+    const { text, ticked } = notes.read();
+    field.value = text;
+    for (const [name, box] of boxes) box.checked = ticked.includes(name);
+  }
+  const section = ({ file, title, list }) => h("section", {},
+    h("h3", {}, h("a", { href: file }, title)),
+    ...list.map(([name, result]) => h("article", {}, ...sentences(result, words, language),
+      button(words.remove, () => remove(name), fill(words.remove_what, result)))));
+
+  const eraseAll = button(words.erase, () => change(words.erased, eraseSummary));
+  const id = freshId();
+  const paper = () => onPaper({ chapters, visits, words, language });
+  const onPrint = () => showSheet(paper());
+  el.append(h("div", { class: "quiz summary" },
+    h("h2", {}, words.results), found,
+    h("h2", {}, words.questions),
+    h("label", { for: id }, words.own), field,
+    h("p", { class: "hint" }, words.stays),
+    ...visits.map((visit) => tickList(visit, boxes)),
+    h("h2", {}, words.take),
+    h("p", {}, words.paper),
+    h("p", { class: "buttons" }, button(words.print, () => print(), null, "strong"), eraseAll, undo), said));
+  field.id = id;
+  show();
+  addEventListener("beforeprint", onPrint);
+  addEventListener("bone-course:numbers", show);
+  return () => {
+    removeEventListener("beforeprint", onPrint);
+    removeEventListener("bone-course:numbers", show);
+  };
+}
+
+const button = (text, onclick, label = null, kind = "") =>
+  h("button", { type: "button", class: `btn ${kind}`.trim(), "aria-label": label, onclick }, text);
+
+// In the order of the course; a result of a page that is not in it is left out.
+function byChapter(chapters) {
+  const all = Object.entries(results.read());
+  return chapters.map((chapter) => ({ ...chapter, list: all.filter(([, { file }]) => file === chapter.file) }))
+    .filter(({ list }) => list.length);
+}
+
+const dayInWords = (day, language) =>
+  new Date(`${day}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
+
+const sentences = ({ title, headline, detail, day }, words, language) => [
+  h("p", { class: "about" }, fill(words.from, { title, day: dayInWords(day, language) })),
+  h("p", { class: "result" }, headline),
+  detail ? h("p", {}, detail) : null,
+];
+
+const tickList = ({ title, questions }, boxes) => h("details", {},
+  h("summary", {}, title),
+  h("div", { role: "group", "aria-label": title },
+    ...questions.map(([name, text]) => h("label", { class: "option" }, boxes.get(name), h("span", {}, text)))));
+
+function onPaper({ chapters, visits, words, language }) {
+  const { text, ticked } = notes.read();
+  const asked = visits.flatMap(({ questions }) => questions.filter(([name]) => ticked.includes(name)));
+  const line = () => h("span", { class: "line" });
+  return h("div", { class: "summary-paper" },
+    h("h1", {}, words.title),
+    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general}`),
+    ...byChapter(chapters).flatMap(({ title, list }) => [h("h2", {}, title),
+      ...list.map(([, result]) => h("div", { class: "item" }, ...sentences(result, words, language)))]),
+    h("h2", {}, words.questions),
+    h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),
+    text ? h("p", { class: "free" }, text) : null,
+    ...Array.from({ length: EMPTY_LINES }, line));
+}
+
+export default { render };
