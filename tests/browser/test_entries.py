@@ -82,7 +82,7 @@ def test_my_numbers_half_filled_come_back_and_are_kept(reader):
     expect(bench.headline).to_contain_text("64 kg")
     reader.wait_for_function("JSON.parse(localStorage.getItem('bone-course.numbers')).mass === 64")
     bench.button("Erase my numbers").click()
-    expect(said(bench)).to_have_text("Your numbers are erased from this browser.")
+    expect(said(bench)).to_have_text("Your numbers and your summary are erased from this browser.")
     assert reader.evaluate("sessionStorage.getItem('bone-course.entries')") is None
     expect(again(reader, START).number("Age")).to_have_value("65")
 
