@@ -14,7 +14,7 @@ from voila.utils import get_page_config
 from serve import places
 
 # One style sheet instead of five: nothing is painted before the last one has come.
-SHEETS = ["tokens.css", "page.css", "chapter.css", "code.css", "teach.css"]
+SHEETS = ["tokens.css", "page.css", "chapter.css", "code.css", "teach.css", "handout.css"]
 
 
 HINTS = "<!-- hints -->"  # where the page says what its widgets will ask for

@@ -1,4 +1,4 @@
-"""The `bone-course` command: `serve` shows the course, `lab` opens it in JupyterLab."""
+"""The `bone-course` command: `serve` shows the course, `lab` opens it, `handout` prints it."""
 
 import argparse
 import os
@@ -14,7 +14,7 @@ from serve.forks import forks
 from serve.password import VARIABLE, NoPasswordError, wanted
 
 READY = 300  # MB
-OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED = 0, 2, 3, 4, 5
+OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED, NOT_PRINTED = 0, 2, 3, 4, 5, 6
 
 
 class CannotStartError(Exception):
@@ -138,6 +138,19 @@ def lab(options: argparse.Namespace) -> None:
     LabApp.launch_instance(argv=arguments + (["--no-browser"] if options.no_browser else []))
 
 
+def handout(options: argparse.Namespace) -> None:
+    """Print the two-page handouts of the chapters as PDF files."""
+    notebooks = find_notebooks(options.notebooks, options.lang)
+    try:
+        from serve import handout as printer
+    except ImportError as missing:
+        raise not_installed(missing) from missing
+    try:
+        printer.print_all(notebooks, options.lang, options.chapter, options.out, options.paper)
+    except printer.CannotPrintError as problem:
+        raise CannotStartError(str(problem), NOT_PRINTED) from problem
+
+
 def not_installed(missing: ImportError) -> CannotStartError:
     """Return the sentence for a package that is not there."""
     return CannotStartError(
@@ -176,7 +189,7 @@ def parser() -> argparse.ArgumentParser:
         prog="bone-course", description="Strong Bones, a course in notebooks."
     )
     top.add_argument("--version", action="version", version=f"bone-course {number}")
-    commands = top.add_subparsers(required=True, metavar="serve | lab")
+    commands = top.add_subparsers(required=True, metavar="serve | lab | handout")
 
     common = argparse.ArgumentParser(add_help=False)
     common.add_argument("--no-browser", action="store_true", help="do not open a browser")
@@ -244,6 +257,17 @@ def parser() -> argparse.ArgumentParser:
     command.set_defaults(run=serve)
     command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")
     command.set_defaults(run=lab)
+    command = commands.add_parser("handout", help="print the chapters' handouts as PDF files")
+    command.add_argument(
+        "chapter", nargs="*", help="number or file name of a chapter; default: all of them"
+    )
+    command.add_argument(
+        "--out", type=Path, default=Path("handouts"), metavar="DIR", help="default: handouts"
+    )
+    command.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
+    command.add_argument("--lang", default="en", help="language of the edition; default: en")
+    command.add_argument("--notebooks", metavar="FOLDER", help="folder that holds en/")
+    command.set_defaults(run=handout)
     return top
 
 

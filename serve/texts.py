@@ -92,6 +92,21 @@ def chrome(language: str) -> dict[str, str]:
         "stage_back": _("Back"),
         "stage_next": _("Next"),
         "stage_leave": _("Leave (Esc)"),
+        "paper_print": _("Print: handout (2 pages)"),
+        "paper_whole": _("Print the whole chapter"),
+        "paper_kicker": _("Strong bones · chapter {n} · for at home"),
+        "paper_mine": _("My result"),
+        "paper_entered": _("with the numbers filled in on the page"),
+        "paper_example": _("An example, not my own numbers"),
+        "paper_old": _("This is the last answer that could be calculated."),
+        "paper_soon": _("There is no result yet. You can write yours here."),
+        "paper_numbers": _("My numbers"),
+        "paper_date": _("Date"),
+        "paper_questions": _("My questions"),
+        "paper_check": _("Check yourself"),
+        "paper_answer": _("Answer: {answer}. {reason}"),
+        "paper_sources": _("Sources: {sources}. All of them: at the end of the chapter."),
+        "paper_page": _("Page {n} of 2"),
     }
 
 

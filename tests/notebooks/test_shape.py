@@ -78,7 +78,8 @@ def test_parts_of_a_chapter(name):
     assert 5 <= sum("quiz" in tagged for tagged in code) <= 7
     (home,) = (cell for cell in cells(name, "markdown") if "take-home" in tags(cell))
     columns = [words for marks, words in re.findall(r"^(#+) (.+)$", source(home), re.MULTILINE)]
-    assert len(columns) == 3  # Take home, and its two columns
+    assert len(columns) == 4  # Take home, what to keep, and the two columns
+    assert re.findall(r"^(\d)\. ", source(home), re.MULTILINE) == ["1", "2", "3"]
     tasks = text(name).split("\n## Tasks")[1].split("\n## ")[0]
     assert tasks.count("<details>") == tasks.count("</details>") == tasks.count("**Task ")
     assert tasks.count("**Task ") >= 3

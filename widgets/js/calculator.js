@@ -25,6 +25,7 @@ function render({ model, el }) {
   let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
   let shownBase = {}; // the values of the answer that stands here
   let accepted = null; // the values before a reload, until the kernel has them again
+  const example = JSON.stringify(model.get("view").base);
   const line = makeLine(model, words);
   const draft = makeDraft(spec);
   const answer = makeAnswer(words);
@@ -150,6 +151,7 @@ function render({ model, el }) {
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
     answer.show(view, refused);
     bench.toggleAttribute("data-stale", refused);
+    bench.dataset.whose = guest ? "guest" : JSON.stringify(view.base) === example ? "example" : "mine";
     put(note, view.note ?? "");
     if (refused) return; // the last good picture stays
     showCharts(model, charts, chartHost, view.graphs);

@@ -66,6 +66,11 @@ export function makeChart(model) {
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
     firstDrawn();
   }
+  // For the handout: drawn at once, in the colours and the size of its place there.
+  plot.onPaper = (host) => {
+    const { data, layout } = styledFigure(graph.figure, host);
+    globalThis.Plotly?.newPlot(host, data, layout, { ...CHART_CONFIG, staticPlot: true });
+  };
   const onResize = new ResizeObserver(() => { if (hasChanged()) draw(); });
   onResize.observe(plot);
   const onTheme = new MutationObserver(draw);

@@ -109,8 +109,10 @@ export function makeQuestion(spec, onJudged) {
     feedback.className = `feedback ${kind}`;
     feedback.replaceChildren(...parts.filter((part) => part != null));
   }
-  return h("div", { class: "quiz" },
+  const element = h("div", { class: "quiz" },
     h("fieldset", {}, h("legend", {}, question), ...asked.parts.filter(Boolean)),
     h("button", { type: "button", class: "btn check", onclick: check }, words.check),
     feedback);
+  if (spec.kind === "choice") element.onPaper = spec; // for the handout
+  return element;
 }
