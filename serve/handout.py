@@ -39,8 +39,8 @@ FLAGS = (
     "--disable-sync",
 )
 # Ready: every cell has shown what it shows, and every chart is drawn.
-READY = """document.documentElement.hasAttribute("data-ready")
-  && [...document.querySelectorAll(".plot")].every((p) => !p.offsetHeight || p.querySelector("svg"))"""
+READY = """document.documentElement.hasAttribute("data-ready") &&
+  [...document.querySelectorAll(".plot")].every((p) => !p.offsetHeight || p.querySelector("svg"))"""
 
 
 class CannotPrintError(Exception):
@@ -72,12 +72,15 @@ def choose(notebooks: Path, wanted: list[str]) -> list[Path]:
         stem = Path(name).stem
         fits = [p for s, p in chapters.items() if s == stem or s[:2] == stem.zfill(2)]
         if not fits:
-            raise CannotPrintError(f"There is no chapter {name!r}. There is: {', '.join(chapters)}.")
+            there = ", ".join(chapters)
+            raise CannotPrintError(f"There is no chapter {name!r}. There is: {there}.")
         chosen += fits
     return chosen
 
 
-def print_all(notebooks: Path, language: str, names: list[str], out: Path, paper: str) -> list[Path]:
+def print_all(
+    notebooks: Path, language: str, names: list[str], out: Path, paper: str
+) -> list[Path]:
     """Print the handouts of the chapters into `out`; return the files."""
     browser = find_browser()
     chapters = choose(notebooks / language, names)
@@ -85,9 +88,12 @@ def print_all(notebooks: Path, language: str, names: list[str], out: Path, paper
         out.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise CannotPrintError(f"The folder {out} cannot be made: {error.strerror}.") from error
-    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
-        with _server(notebooks, language) as address, _running(browser, profile) as devtools:
-            return asyncio.run(_print_chapters(devtools, address, chapters, out, PAPERS[paper]))
+    with (
+        tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile,
+        _server(notebooks, language) as address,
+        _running(browser, profile) as devtools,
+    ):
+        return asyncio.run(_print_chapters(devtools, address, chapters, out, PAPERS[paper]))
 
 
 # ------------------------------------------------------------------ the server and the browser

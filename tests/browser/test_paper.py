@@ -1,4 +1,4 @@
-"""A chapter prints whole."""
+"""A chapter prints as a handout of two pages, or whole."""
 
 import io
 import re
@@ -32,6 +32,11 @@ LONG = [
     for name in chapters()
     if name not in (*EVERY_RUN, OWN_SHEET)
 ]
+NUMBERED = [
+    name if name in EVERY_RUN else pytest.param(name, marks=pytest.mark.long)
+    for name in chapters()
+    if name[0].isdigit()
+]
 
 
 @only(*EVERY_RUN, *LONG)
@@ -41,6 +46,7 @@ def test_the_pdf_holds_everything(chapter):
     answers = page.evaluate(
         "() => [...document.querySelectorAll('.txt details p')].map((p) => p.textContent)"
     )
+    page.evaluate("document.documentElement.dataset.printWhole = ''")
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
     assert len(pdf.pages) > 1 or chapter.name == "practice"
     printed = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
@@ -50,3 +56,20 @@ def test_the_pdf_holds_everything(chapter):
     # folded answers are printed open
     short = [a for a in answers if 20 < len(a) < 200 and re.fullmatch(r"[\w\s.,:;“”’?%()-]+", a)]
     assert [a for a in short if plain(a) not in printed] == []
+
+
+@only(*NUMBERED)
+@pytest.mark.parametrize("paper", ["A4", pytest.param("Letter", marks=pytest.mark.long)])
+def test_a_chapter_prints_as_two_pages_to_take_home(chapter, paper):
+    page = chapter.page
+    pdf = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))
+    first, second = (plain(sheet.extract_text()) for sheet in pdf.pages)
+    assert plain(page.locator("h1").first.inner_text()) in first
+    assert plain(chapter.bench.headline.text_content()) in first
+    assert "anexamplenotmyownnumbers" in first
+    keep = page.locator(".home ol li").all_inner_texts()
+    assert len(keep) == 3
+    assert [line for line in keep if plain(line) not in first] == []
+    for heading in ("My numbers", "My questions", "Check yourself"):
+        assert plain(heading) in second
+    assert page.locator(".paper-handout").count() == 0  # gone again from the screen

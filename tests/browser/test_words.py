@@ -65,6 +65,7 @@ def test_every_meaning_fits_the_narrowest_screen(chapter, theme):
 def test_on_paper_the_meanings_stand_at_the_end(chapter):
     page = chapter.page
     assert not page.locator(".on-paper").is_visible()
+    page.evaluate("document.documentElement.dataset.printWhole = ''")
     pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
     printed = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
     for word in page.locator(".word").all_text_contents():
