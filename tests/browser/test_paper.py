@@ -65,7 +65,7 @@ def test_a_chapter_prints_as_two_pages_to_take_home(chapter, paper):
     pdf = PdfReader(io.BytesIO(page.pdf(format=paper, prefer_css_page_size=False)))
     first, second = (plain(sheet.extract_text()) for sheet in pdf.pages)
     assert plain(page.locator("h1").first.inner_text()) in first
-    assert plain(chapter.bench.headline.text_content()) in first
+    assert plain(chapter.benches[0].headline.text_content()) in first
     assert "anexamplenotmyownnumbers" in first
     keep = page.locator(".home ol li").all_inner_texts()
     assert len(keep) == 3
