@@ -1,0 +1,78 @@
+"""What a screen reader hears: the name, role and state of every control of a page, in order.
+
+`python -m tests.browser.names` writes the lists anew. Read what changed before it is committed.
+"""
+
+import os
+import re
+import shutil
+import sys
+from collections import Counter
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+LISTS = Path(__file__).parent / "names"
+ROLES = "alert banner button checkbox combobox contentinfo figure group heading img link main"
+ROLES += " navigation note option progressbar radio radiogroup region slider spinbutton"
+ROLES += " switch tab table textbox"
+MONTHS = "January February March April May June July August September October November December"
+DATE = re.compile(  # the plan begins on a Monday soon
+    rf"(?<=: )20\d\d-\d\d-\d\d$|\b\d{{1,2}} (?:{'|'.join(MONTHS.split())})\b(?: 20\d\d)?"
+)
+LINE = re.compile(rf"^\s*- '?(?P<what>(?:{'|'.join(ROLES.split())})\b.*)$")
+
+
+def names(page: Page) -> str:
+    """Return the controls, headings, pictures and landmarks, each with its name and state."""
+    heard = []
+    for line in page.locator("body").aria_snapshot().splitlines():
+        found = LINE.match(line)
+        if found:
+            what = found["what"].rstrip(":").replace("':", ":")
+            heard.append(DATE.sub("a date", what))
+    return "\n".join([page.title(), *heard]) + "\n"
+
+
+def stored(name: str) -> str:
+    file = LISTS / f"{name}.txt"
+    return file.read_text(encoding="utf-8") if file.exists() else ""
+
+
+def faults(heard: str) -> list[str]:
+    """Return controls nobody can tell apart from their place: without a name."""
+    bare = re.compile(r"^(button|checkbox|combobox|img|link|radio|slider|textbox|heading)(?! \")")
+    return [line for line in heard.splitlines()[1:] if bare.match(line)]
+
+
+def difference(before: str, now: str) -> list[str]:
+    """Return what is gone (-) and what is new (+), whatever its place."""
+    old, new = Counter(before.splitlines()), Counter(now.splitlines())
+    return [f"- {line}" for line in old - new] + [f"+ {line}" for line in new - old]
+
+
+def refresh(wanted: list[str]) -> None:
+    """Open each page as a new reader and store what is heard."""
+    from tests.browser.conftest import FLAGS
+    from tests.browser.helpers import chapters, context, leave, open_chapter
+    from tests.browser.processes import free_port, running
+
+    port = free_port()
+    command = [sys.executable, "-m", "serve", "serve", "--no-browser", "--port", str(port)]
+    LISTS.mkdir(exist_ok=True)
+    log = LISTS / "server.log"
+    path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
+    with running(command, f"http://127.0.0.1:{port}/", log) as url, sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
+        for name in wanted or chapters():
+            reader = context(browser, url.rstrip("/"))
+            page = reader.new_page()
+            open_chapter(page, name)
+            (LISTS / f"{name}.txt").write_text(names(page), encoding="utf-8")
+            leave(reader)
+        browser.close()
+    log.unlink(missing_ok=True)
+
+
+if __name__ == "__main__":
+    refresh(sys.argv[1:])
