@@ -1,6 +1,15 @@
 """What a page says beyond axe: names and states, forced colours, no motion, wide spacing."""
 
-from tests.browser.helpers import NARROW, look, open_all_details, wait_for_frames
+import pytest
+
+from tests.browser.helpers import (
+    NARROW,
+    chapters,
+    look,
+    open_all_details,
+    open_chapter,
+    wait_for_frames,
+)
 from tests.browser.names import difference, faults, names, stored
 
 # The spacing a reader may set without losing text (WCAG 1.4.12).
@@ -17,12 +26,15 @@ MOVING = """() => document.getAnimations().filter((x) => x.playState === "runnin
   .map((x) => x.animationName ?? x.transitionProperty)"""
 
 
-def test_names_and_states_are_those_that_were_read(chapter):
+@pytest.mark.long  # each page is loaded anew: other tests leave answers in theirs
+@pytest.mark.parametrize("name", chapters())
+def test_names_and_states_are_those_that_were_read(reader, name):
     """After a wanted change: `python -m tests.browser.names`, and read the difference."""
-    heard = names(chapter.page)
+    open_chapter(reader, name)
+    heard = names(reader)
     assert faults(heard) == []
-    assert difference(stored(chapter.name), heard) == []
-    assert heard == stored(chapter.name)  # the order in which they are met
+    assert difference(stored(name), heard) == []
+    assert heard == stored(name)  # the order in which they are met
 
 
 def test_each_chart_has_a_summary_and_a_table(chapter):
