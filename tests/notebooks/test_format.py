@@ -10,7 +10,7 @@ import pytest
 from tests.notebooks.chapters import CHAPTERS, FOLDER, cells, read, source
 from tests.notebooks.readability import tags
 
-CELL_LINES, CODE_LINES = 15, 90
+CELL_LINES, CODE_LINES = 15, 80
 OWN = {"course", "widgets"}
 TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 PARTS = {"know", "load", "do", "plan"}

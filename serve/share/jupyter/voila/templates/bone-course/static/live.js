@@ -73,7 +73,7 @@ class Line {
     if (kernel !== this.kernel) return; // another one has taken over meanwhile
     const answer = await fetch(`${base}api/kernels/${kernel}`).catch(() => null);
     if (answer?.ok) this.open(kernel);
-    else if (answer?.status === 404) this.onDead();
+    else if (answer?.status === 404) this.onDead?.();
     else this.reopen(kernel);
   }
   tell(id, data) {
@@ -84,7 +84,7 @@ class Line {
   }
   hear({ msg_type: kind, content }) {
     if (kind === "comm_msg") this.models.get(content.comm_id)?.take(content.data);
-    if (kind === "status" && ["restarting", "dead"].includes(content.execution_state) && this.kernel) this.onDead();
+    if (kind === "status" && ["restarting", "dead"].includes(content.execution_state) && this.kernel) this.onDead?.();
   }
 }
 
