@@ -110,10 +110,20 @@ class CourseServer(Voila):
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
+        app.forbid_blobs()
         logging.getLogger("tornado.access").setLevel(logging.ERROR)  # no line per page or number
         for log in (app.log, logging.getLogger("asyncio")):
             log.addFilter(worth_logging)
         return app
+
+    def forbid_blobs(self) -> None:
+        """Take scripts from ``blob:`` out of the policy: only Voila's own frontend needs them."""
+        headers = dict(self.tornado_settings["headers"])
+        policy = headers["Content-Security-Policy"]
+        headers["Content-Security-Policy"] = policy.replace(
+            "script-src 'self' blob:", "script-src 'self'"
+        )
+        self.tornado_settings = {**self.tornado_settings, "headers": headers}
 
     def init_settings(self) -> dict[str, Any]:
         """Add what Voila reads only here: compression, and the language of the landing page."""
