@@ -77,6 +77,7 @@ class CourseServer(Voila):
     ready: float
     password: str = ""
     say: Callable[[str], None]
+    tornado_settings: Any
     trust_proxy = False
     machines: tuple[str, int] | None = None  # address and port of health and metrics
     drain = 0.0  # s that open pages have when the server is asked to end
