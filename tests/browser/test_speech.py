@@ -11,8 +11,9 @@ DRAGGED = ("BoneDensity", "Standing", "Walking", "FractureRisk")  # the base is 
 
 WATCH = """(status) => {
   globalThis.heard = [];
-  new MutationObserver(() => heard.push(status.textContent)).observe(
-    status, { childList: true, characterData: true, subtree: true });
+  globalThis.listener?.disconnect();  // a second drag would otherwise be heard twice
+  globalThis.listener = new MutationObserver(() => heard.push(status.textContent));
+  listener.observe(status, { childList: true, characterData: true, subtree: true });
 }"""
 
 
