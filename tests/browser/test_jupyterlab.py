@@ -1,5 +1,6 @@
 """The same chapter in JupyterLab: students run it, change the code and see the same drawing."""
 
+import re
 import shutil
 import sys
 
@@ -37,22 +38,31 @@ def lab(tmp_path_factory):
         yield url
 
 
-def test_a_chapter_runs_in_jupyterlab(browser, lab):
-    made = context(browser, lab)
-    page = made.new_page()
-    errors = []
-    page.on("pageerror", lambda error: errors.append(str(error)))
-    name = chapter_with("Standing")
+def run(page, name, heading):
+    """Open a notebook and run all its cells; return its first calculator."""
     page.goto(f"/lab/tree/{name}.ipynb?reset")
-    page.set_default_timeout(STARTS_WITHIN)
-    page.get_by_role("heading", name="What the picture shows").first.wait_for()
+    page.get_by_role("heading", name=heading).first.wait_for()
     page.locator(".jp-Notebook .jp-Cell").first.click()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
-
     bench = Bench(page.locator(".bench:has(.headline)").first)
-    expect(bench.headline).to_have_text("Half your weight under each foot.", timeout=STARTS_WITHIN)
     bench.root.scroll_into_view_if_needed()
+    return bench
+
+
+def visit(browser, lab):
+    """Return a page of a fresh reader, and the list its errors go to."""
+    page = context(browser, lab).new_page()
+    page.set_default_timeout(STARTS_WITHIN)
+    errors = []
+    page.on("pageerror", lambda error: errors.append(str(error)))
+    return page, errors
+
+
+def test_a_chapter_runs_in_jupyterlab(browser, lab):
+    page, errors = visit(browser, lab)
+    bench = run(page, chapter_with("Standing"), "What the picture shows")
+    expect(bench.headline).to_have_text("Half your weight under each foot.", timeout=STARTS_WITHIN)
     plot = bench.root.locator(".plot svg.main-svg").first
     expect(plot).to_be_visible()  # plotly.js came from the kernel
     assert "0.5 ×" in bench.drawn()
@@ -61,4 +71,48 @@ def test_a_chapter_runs_in_jupyterlab(browser, lab):
     expect(page.locator(".quiz > fieldset").first).to_be_attached()
     assert bench.button("Print").count() == 0  # a page of JupyterLab is not ours to print
     assert errors == []
-    leave(made)
+    leave(page.context)
+
+
+@pytest.mark.long
+@needs("MyNumbers")
+def test_my_numbers_go_with_the_reader_in_jupyterlab(browser, lab):
+    page, errors = visit(browser, lab)
+    start, standing = chapter_with("MyNumbers"), chapter_with("Standing")
+    bench = run(page, start, "Try it")
+    bench.type("Weight", "82,5")  # Enter takes it, and does not open the cell
+    expect(bench.headline).to_contain_text("82.5 kg")
+
+    there = run(page, standing, "What the picture shows")
+    expect(there.number("Your weight")).to_have_value("82.5")
+    there.type("Your weight", "60")  # a look at somebody else keeps nothing
+    expect(there.root).to_contain_text("60 kg")
+    there.button("Use my numbers").click()
+    expect(there.number("Your weight")).to_have_value("82.5")
+
+    for name, heading, label in (
+        (standing, "What the picture shows", "Your weight"),
+        (start, "Try it", "Weight"),
+    ):
+        again = run(page, name, heading)  # the page is loaded anew
+        expect(again.number(label)).to_have_value("82.5")
+    assert errors == []
+    leave(page.context)
+
+
+@pytest.mark.long
+def test_keys_in_a_calculator_never_change_the_notebook(browser, lab):
+    page, errors = visit(browser, lab)
+    bench = run(page, chapter_with("Standing"), "What the picture shows")
+    slider = bench.slider("Your weight")
+    slider.focus()
+    counted = page.get_by_role("button", name=re.compile(r"^Cell \d+/\d+$"))
+    before = counted.text_content()  # "Cell 11/23"
+    page.keyboard.press("d")  # twice: JupyterLab would delete the cell
+    page.keyboard.press("d")
+    page.keyboard.press("b")  # JupyterLab would add one
+    page.keyboard.press("ArrowRight")
+    expect(bench.number("Your weight")).to_have_value("70.5")
+    assert counted.text_content() == before
+    assert errors == []
+    leave(page.context)

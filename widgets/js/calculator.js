@@ -2,7 +2,7 @@
 import { makeAnswer } from "./answer.js";
 import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
-import { calm, fill, freshId, h, put, saveFile } from "./dom.js";
+import { calm, fill, freshId, h, mount, put, saveFile } from "./dom.js";
 import { isReload, makeDraft } from "./drafts.js";
 import { makeLine } from "./line.js";
 import { fragment, mine, shownCase, takesCase } from "./mine.js";
@@ -164,7 +164,7 @@ function render({ model, el }) {
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
-  el.append(bench);
+  mount(el, bench);
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
   model.on("revived", revived); // from static/live.js: another kernel has taken over

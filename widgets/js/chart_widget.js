@@ -1,6 +1,6 @@
 // A chart on its own, with its table.
 import { makeChart } from "./chart.js";
-import { h } from "./dom.js";
+import { h, mount } from "./dom.js";
 import { makeTable } from "./table.js";
 
 function render({ model, el }) {
@@ -11,7 +11,7 @@ function render({ model, el }) {
     chart.show(graph);
     table.show(data);
   };
-  el.append(h("div", { class: "bench" }, chart.element, table.element));
+  mount(el, h("div", { class: "bench" }, chart.element, table.element));
   model.on("change:view", update);
   update();
   return () => { model.off("change:view", update); chart.stop(); };

@@ -99,9 +99,9 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     id, type: "text", inputmode: "decimal", autocomplete: "off",
     "aria-describedby": `${id}h ${id}e`,
     oninput: () => { typing = true; typed(input.value); },
-    onchange: () => { typing = false; enter(input.value); },
+    onchange: take,
     onblur: () => { typing = false; },
-    onkeydown: (event) => numberKeys(event, step),
+    onkeydown: (event) => numberKeys(event, step, take),
   });
   const slider = h("input", {
     type: "range", class: "slider", "aria-label": fill(words.slider, { label: spec.label }),
@@ -125,6 +125,11 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : unit.first ?? middle()) })
     : null;
 
+  // Enter takes the number, and so does leaving the field. In JupyterLab Enter changes nothing of itself.
+  function take() {
+    if (typing) enter(input.value);
+    typing = false;
+  }
   function step(sign) {
     typing = false;
     const next = (now.value ?? middle()) + sign * unit.step;
@@ -162,7 +167,8 @@ function putText(input, text) {
   if (marked) input.select();
 }
 
-function numberKeys(event, step) {
+function numberKeys(event, step, take) {
+  if (event.key === "Enter") take();
   if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
   event.preventDefault();
   step(event.key === "ArrowUp" ? 1 : -1);

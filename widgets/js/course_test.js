@@ -1,5 +1,5 @@
 // The questions before and after the course, one at a time; the result stays in this browser.
-import { fill, freshId, h, put, store } from "./dom.js";
+import { fill, freshId, h, mount, put, store } from "./dom.js";
 import { PROGRESS_KEY } from "./spacing.js";
 
 const UNSURE = "unsure";
@@ -67,7 +67,7 @@ function render({ model, el }) {
   const mine = kept()[when];
   if (mine) show(mine, false);
   else ask(0, {});
-  el.append(h("div", { class: "quiz course-test" }, box));
+  mount(el, h("div", { class: "quiz course-test" }, box));
 }
 
 // The page knows its chapters; elsewhere the chapter is named without a link.

@@ -15,6 +15,13 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
+// Puts a widget's parts in its place. JupyterLab leaves the keys alone there: otherwise Enter would
+// open the cell instead of taking the number, arrows would leave the slider, and D D delete the cell.
+export function mount(el, ...parts) {
+  el.toggleAttribute("data-lm-suppress-shortcuts", true);
+  el.append(...parts);
+}
+
 // Texts hold {placeholders}; an unknown one stays visible, so that a test can find it.
 export const fill = (template, values = {}) =>
   template.replace(/\{(\w+)\}/g, (whole, name) => (name in values ? values[name] : whole));

@@ -1,5 +1,5 @@
 // Cards: a word, its meaning when asked for, "knew it" or "again". No clock, nothing is kept.
-import { fill, freshId, h, put } from "./dom.js";
+import { fill, freshId, h, mount, put } from "./dom.js";
 
 function render({ model, el }) {
   const { cards, chapters, words } = model.get("spec");
@@ -51,7 +51,7 @@ function render({ model, el }) {
     if (right) known = [...known, card.key];
     ask(waiting.length ? turn : restart);
   }
-  el.append(h("div", { class: "cards-box" },
+  mount(el, h("div", { class: "cards-box" },
     h("div", { class: "choice" }, h("label", { for: which.id }, words.which), which),
     h("div", { class: "flash" }, word, meaning),
     h("div", { class: "answers" }, turn, knew, again, restart),

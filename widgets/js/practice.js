@@ -1,5 +1,5 @@
 // The questions that have come back. Which ones, only this browser knows; the kernel sends them all.
-import { fill, h, store } from "./dom.js";
+import { fill, h, mount, store } from "./dom.js";
 import { makeQuestion } from "./question.js";
 import { PROGRESS_KEY, dueKeys, keepAnswer } from "./spacing.js";
 
@@ -30,7 +30,7 @@ function render({ model, el }) {
   list.append(...waiting.map(ask));
   const more = waiting.length ? null
     : h("button", { type: "button", class: "btn", onclick: some }, fill(words.some, { n: atRandom }));
-  el.append(h("div", { class: "quiz practice" }, h("p", {}, said), more), list);
+  mount(el, h("div", { class: "quiz practice" }, h("p", {}, said), more), list);
 }
 
 export default { render };

@@ -1,5 +1,5 @@
 // All sources under their topics. Two selects choose what is shown; the rest is plain text and links.
-import { fill, freshId, h, put } from "./dom.js";
+import { fill, freshId, h, mount, put } from "./dom.js";
 
 function render({ model, el }) {
   const { entries, topics, statuses, totals, words } = model.get("spec");
@@ -26,7 +26,7 @@ function render({ model, el }) {
     }
     put(shown, fill(words.shown, { n: count }));
   }
-  el.append(h("div", { class: "sources-box" }, totalsTable(totals, words),
+  mount(el, h("div", { class: "sources-box" }, totalsTable(totals, words),
     h("div", { class: "choices" }, topic.element, status.element), shown,
     ...groups.map((group) => group.element)));
   filter();

@@ -1,5 +1,5 @@
 // My summary: what the reader found out and wants to ask, for the screen and for paper. All of it is this browser's.
-import { fill, freshId, h, put } from "./dom.js";
+import { fill, freshId, h, mount, put } from "./dom.js";
 import { eraseSummary, notes, results } from "./results.js";
 import { showSheet } from "./sheet.js";
 import { dayFrom } from "./spacing.js";
@@ -56,7 +56,7 @@ function render({ model, el }) {
   const id = freshId();
   const paper = () => onPaper({ chapters, visits, words, language });
   const onPrint = () => showSheet(paper());
-  el.append(h("div", { class: "quiz summary" },
+  mount(el, h("div", { class: "quiz summary" },
     h("h2", {}, words.results), found,
     h("h2", {}, words.questions),
     h("label", { for: id }, words.own), field,
