@@ -265,7 +265,23 @@ def _all() -> dict[str, Activity]:
 
 
 def load_of(row: tables.Row) -> Load:
-    """Return the load in a row of a table with ``value``, ``low`` and ``high``."""
+    """Return the load in a row of a table with ``value``, ``low`` and ``high``.
+
+    Parameters
+    ----------
+    row : dict of str
+        A row of ``impact_loads`` or a table of the same columns. Empty ends stay unknown.
+
+    Returns
+    -------
+    Load
+        With the unit, population, sources and status of the row.
+
+    Examples
+    --------
+    >>> load_of(tables.rows("impact_loads")[0]).unit
+    'BW'
+    """
     return Load(
         value=float(row["value"]),
         low=float(row["low"]) if row["low"] else None,

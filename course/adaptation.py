@@ -2,8 +2,8 @@
 
 Group averages, never a forecast for one person. The bone curves stand on trials in women after
 menopause. The parts live in `course.adaptation_curves` (what training gives) and
-`course.remodelling` (renewal, and loss without load); this module hands on their names and adds
-what a scan shows.
+`course.remodelling` (renewal, and loss without load), measured results in
+`course.adaptation_trials`; this module hands on their names and adds what a scan shows.
 """
 
 import math
@@ -17,11 +17,11 @@ from course.adaptation_curves import (
     SITES,
     BoneGain,
     bone_gain,
-    check_site,
     constant,
     programme_row,
     strength_gain,
 )
+from course.adaptation_trials import Trial, measured_trials
 from course.density import least_significant_change, personal_path
 from course.remodelling import (
     SITUATIONS,
@@ -73,34 +73,6 @@ class Visible:
     limit: float
     typical: float | None
     best: float | None
-
-
-@dataclass(frozen=True)
-class Trial:
-    """A measured result, to set beside the curve.
-
-    Attributes
-    ----------
-    study, programme, site : str
-        Name, kind of training (may be none of `PROGRAMMES`) and place.
-    months : float
-        Length. [months]
-    trained, control, difference : float
-        Change of density in those who trained, in those who did not, and between them.
-        [% of the density at the start]
-    population, source : str
-        Who was measured, and the key of the source.
-    """
-
-    study: str
-    programme: str
-    site: str
-    months: float
-    trained: float
-    control: float
-    difference: float
-    population: str
-    source: str
 
 
 def bone_change(
@@ -264,47 +236,6 @@ def scan_interval(change_per_year: float, site: str, lsc: float | None = None) -
     speed = abs(checks.number(change_per_year, "change_per_year", -fast, fast, unit="%", what=what))
     checks.number(speed, "change_per_year", slow, fast, unit="%", what=what)
     return 12 * _limit(site, lsc) / speed
-
-
-def measured_trials(site: str) -> tuple[Trial, ...]:
-    """Trials that measured density at a site, shortest first.
-
-    Parameters
-    ----------
-    site : str
-        ``"femoral_neck"`` or ``"lumbar_spine"``.
-
-    Raises
-    ------
-    CourseError
-        If the site is none of the above.
-
-    References
-    ----------
-    .. [1] allison2013
-
-    Examples
-    --------
-    >>> [trial.study for trial in measured_trials("femoral_neck")]
-    ['LIFTMOR', 'Hopping', 'EFOPS']
-    """
-    check_site(site)
-    found = [
-        Trial(
-            study=row["study"],
-            programme=row["programme"],
-            site=row["site"],
-            months=float(row["months"]),
-            trained=float(row["trained"]),
-            control=float(row["control"]),
-            difference=float(row["difference"]),
-            population=row["population"],
-            source=row["source"],
-        )
-        for row in tables.rows("adaptation_trials")
-        if row["site"] == site
-    ]
-    return tuple(sorted(found, key=lambda trial: trial.months))
 
 
 def _limit(site: str, lsc: float | None) -> float:

@@ -1,9 +1,9 @@
 """The curves behind `course.adaptation`: muscle in weeks, bone in months, by two time constants."""
 
 import math
-from dataclasses import dataclass
 
 from course import checks, tables
+from course.adaptation_numbers import BoneGain, constant
 from course.checks import CourseError
 
 PROGRAMMES = ("walking", "moderate", "high_supervised")
@@ -13,35 +13,10 @@ ESTIMATES = ("typical", "low", "high")
 _COLUMN = {"typical": "value", "low": "low", "high": "high"}
 
 
-def constant(key: str, column: str = "value") -> float:
-    """Return one number of the table ``adaptation``."""
-    return tables.value("adaptation", key, column)
-
-
 _STRENGTH_TRAINING = round(constant("longest_strength_training"))  # [weeks]
 _STRENGTH_REST = round(constant("longest_strength_rest"))
 BONE_TRAINING = round(constant("longest_bone_training"))  # [months]
 _BONE_REST = round(constant("longest_bone_rest"))
-
-
-@dataclass(frozen=True)
-class BoneGain:
-    """A change of density, with the band from the lowest to the highest plausible effect.
-
-    Attributes
-    ----------
-    gain, low, high : float
-        Typical change and its band. [% points of the density at the start]
-    weak_spots : tuple of str
-        What is shaky about this answer: ``"effect_not_shown"``, ``"only_after_6_months"``,
-        ``"few_trials"``, ``"studies_disagree"`` (all about the programme) and ``"one_study"``
-        (what is left after training rests on 35 women). Empty where trials agree.
-    """
-
-    gain: float
-    low: float
-    high: float
-    weak_spots: tuple[str, ...]
 
 
 def strength_gain(
@@ -199,7 +174,28 @@ def bone_gain(
 
 
 def check_site(site: str) -> str:
-    """Return `site`, or refuse a place without a training curve."""
+    """Return `site`, or refuse a place without a training curve.
+
+    Parameters
+    ----------
+    site : str
+        ``"femoral_neck"`` or ``"lumbar_spine"``.
+
+    Returns
+    -------
+    str
+        The same site.
+
+    Raises
+    ------
+    CourseError
+        For any other place; ``"total_hip"`` is told apart, because scans measure it.
+
+    Examples
+    --------
+    >>> check_site("lumbar_spine")
+    'lumbar_spine'
+    """
     if site == "total_hip":
         raise CourseError(
             "For the total hip this course has no training curve. "
@@ -210,7 +206,31 @@ def check_site(site: str) -> str:
 
 
 def programme_row(programme: str, site: str) -> tables.Row:
-    """Return the row of a programme at a site, or refuse in a sentence."""
+    """Return the row of a programme at a site, or refuse in a sentence.
+
+    Parameters
+    ----------
+    programme : str
+        One of `PROGRAMMES`.
+    site : str
+        ``"femoral_neck"`` or ``"lumbar_spine"``.
+
+    Returns
+    -------
+    dict of str
+        Row of ``adaptation_programmes``: the plateau in ``value``, its ends in ``low`` and
+        ``high`` [percentage points], with unit, population, source and status.
+
+    Raises
+    ------
+    CourseError
+        For another programme or site; jumping alone is told apart, because it was tried.
+
+    Examples
+    --------
+    >>> programme_row("moderate", "lumbar_spine")["value"]
+    '1.5'
+    """
     if programme == "jumping":
         raise CourseError(
             "Jumping alone has no curve here: in women after menopause, a year of small jumps "

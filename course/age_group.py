@@ -18,6 +18,13 @@ def hip_fractures(youngest: float, oldest: float) -> float:
     float
         [per 100,000 a year]
 
+    Raises
+    ------
+    CourseError
+        If `oldest` is above 110, where the life table ends.
+    ZeroDivisionError
+        If nobody is between the two ages.
+
     Notes
     -----
     Women and men who are born in the ratio 1 to 1.05 and die by the life table, in steps of a

@@ -29,9 +29,10 @@ def dated(plan: Plan, start: date) -> Iterator[tuple[date, Week, Day]]:
     start : datetime.date
         The first day, in the years 2000 to 2100.
 
-    Yields
-    ------
-    tuple of date, Week and Day
+    Returns
+    -------
+    iterator of (date, Week, Day)
+        First day first.
 
     Raises
     ------

@@ -60,6 +60,11 @@ def addresses(country: str) -> dict[str, Address]:
     country : str
         One of `COUNTRIES`.
 
+    Returns
+    -------
+    dict of str to Address
+        By what it is for, such as ``"find"`` and ``"ask"``; not every country has all.
+
     Raises
     ------
     CourseError

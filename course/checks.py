@@ -42,10 +42,20 @@ def number(value: Any, field: str, low: float, high: float, *, unit: str, what: 
     what : str
         The quantity in a layperson's words, as the start of a sentence.
 
+    Returns
+    -------
+    float
+        The same number.
+
     Raises
     ------
     CourseError
         If `value` is not a finite number, or outside the range.
+
+    Examples
+    --------
+    >>> number(70, "age", 20, 90, unit="years", what="Age")
+    70.0
     """
     is_number = isinstance(value, (int, float)) and not isinstance(value, bool)
     if not is_number or value != value or value in (math.inf, -math.inf):
@@ -65,7 +75,34 @@ def number(value: Any, field: str, low: float, high: float, *, unit: str, what: 
 
 
 def choice(value: Any, field: str, options: Sequence[Any], *, what: str) -> Any:
-    """Return `value`, or raise if it is not one of `options`."""
+    """Return `value` if it is one of `options`.
+
+    Parameters
+    ----------
+    value : Any
+        What the caller handed in. True and False are never an option.
+    field : str
+        Name of the parameter, for the refusal.
+    options : sequence
+        What may be chosen; all are named in the refusal.
+    what : str
+        The question in a layperson's words, as the start of a sentence.
+
+    Returns
+    -------
+    Any
+        The same value.
+
+    Raises
+    ------
+    CourseError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> choice("hip", "site", ("hip", "spine"), what="Site")
+    'hip'
+    """
     if not any(value is option or value == option for option in options) or isinstance(value, bool):
         raise CourseError(
             "{what} must be one of: {options}.",
@@ -77,5 +114,26 @@ def choice(value: Any, field: str, options: Sequence[Any], *, what: str) -> Any:
 
 
 def sex(value: Any) -> str:
-    """Return `value` if it is ``"female"`` or ``"male"``, the two groups that were measured."""
+    """Return `value` if it is one of the two groups that were measured.
+
+    Parameters
+    ----------
+    value : Any
+        ``"female"`` or ``"male"``.
+
+    Returns
+    -------
+    str
+        The same value.
+
+    Raises
+    ------
+    CourseError
+        If it is neither.
+
+    Examples
+    --------
+    >>> sex("female")
+    'female'
+    """
     return str(choice(value, "sex", ("female", "male"), what="Sex"))

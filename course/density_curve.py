@@ -25,17 +25,84 @@ _HIGHEST = tables.value("density", "highest_bmd")
 
 
 def check_site(site: str) -> str:
-    """Return `site` if it is one of `SITES`; raise a `CourseError` if not."""
+    """Return `site` if the course has a curve for it.
+
+    Parameters
+    ----------
+    site : str
+        One of `SITES`.
+
+    Returns
+    -------
+    str
+        The same site.
+
+    Raises
+    ------
+    CourseError
+        If it is none of them.
+
+    Examples
+    --------
+    >>> check_site("total_hip")
+    'total_hip'
+    """
     return str(checks.choice(site, "site", SITES, what="Site"))
 
 
 def check_age(age: float, field: str = "age") -> float:
-    """Return `age` [years] if the curves cover it, 20 to 90; raise a `CourseError` if not."""
+    """Return `age` if the curves cover it.
+
+    Parameters
+    ----------
+    age : float
+        Age. [years], 20 to 90
+    field : str, default "age"
+        Name of the parameter, for the refusal.
+
+    Returns
+    -------
+    float
+        The same age. [years]
+
+    Raises
+    ------
+    CourseError
+        If it is no number or outside the range.
+
+    Examples
+    --------
+    >>> check_age(70)
+    70.0
+    """
     return checks.number(age, field, _YOUNGEST, _OLDEST, unit="years", what="Age")
 
 
 def check_bmd(bmd: float, field: str = "bmd") -> float:
-    """Return `bmd` [g/cm²] if a scan could give it, 0.2 to 2; raise a `CourseError` if not."""
+    """Return `bmd` if a scan could give it.
+
+    Parameters
+    ----------
+    bmd : float
+        Density. [g/cm²], 0.2 to 2
+    field : str, default "bmd"
+        Name of the parameter, for the refusal.
+
+    Returns
+    -------
+    float
+        The same density. [g/cm²]
+
+    Raises
+    ------
+    CourseError
+        If it is no number or outside the range: often a wrong unit.
+
+    Examples
+    --------
+    >>> check_bmd(0.64)
+    0.64
+    """
     return checks.number(bmd, field, _LOWEST, _HIGHEST, unit="g/cm²", what="Bone density")
 
 
@@ -147,7 +214,30 @@ def sd_bmd(age: float, sex: str, site: str, survey: str | None = None) -> float:
 
 
 def falling_part(sex: str, site: str) -> tuple[float, float]:
-    """Ages between which the mean falls; refuses the spine of men, where it does not. [years]"""
+    """Ages between which the mean falls, so that a density has one age.
+
+    Parameters
+    ----------
+    sex : str
+        ``"female"`` or ``"male"``.
+    site : str
+        One of `SITES`. Neither is checked here.
+
+    Returns
+    -------
+    tuple of float
+        First and last age. [years]
+
+    Raises
+    ------
+    CourseError
+        For the spine of men, where the mean does not fall.
+
+    Examples
+    --------
+    >>> falling_part("female", "femoral_neck")
+    (25.0, 90.0)
+    """
     if (sex, site) == ("male", "lumbar_spine"):
         raise CourseError(
             "In men the average density of the spine does not fall with age, "

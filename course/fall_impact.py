@@ -13,7 +13,34 @@ LANDINGS = ("hip", "knee_first")
 
 
 def limited(value: float, field: str, low: str, high: str, *, unit: str, what: str) -> float:
-    """Return `value` if it lies between two limits of ``falls.csv``, given by name."""
+    """Return `value` if it lies between two limits of ``falls.csv``.
+
+    Parameters
+    ----------
+    value : float
+        What the caller handed in.
+    field : str
+        Name of the parameter, for the refusal.
+    low, high : str
+        Quantities of the table ``falls``: both ends are included.
+    unit, what : str
+        Unit and quantity as spoken, see `course.checks.number`.
+
+    Returns
+    -------
+    float
+        The same value, in the unit of the two limits.
+
+    Raises
+    ------
+    CourseError
+        If it is no number or outside the limits.
+
+    Examples
+    --------
+    >>> limited(200, "falls", "none", "most_falls", unit="", what="Number of falls")
+    200.0
+    """
     limits = tables.value("falls", low), tables.value("falls", high)
     return checks.number(value, field, *limits, unit=unit, what=what)
 

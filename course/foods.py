@@ -72,6 +72,10 @@ class Intake:
 def foods() -> tuple[Food, ...]:
     """Return every food of the course, in the order of the table.
 
+    Returns
+    -------
+    tuple of Food
+
     Notes
     -----
     Numbers per 100 g come from one food table of the United States [1]_, so that they fit

@@ -39,7 +39,28 @@ class GaitPeaks:
 
 
 def check_speed(speed: Any) -> float:
-    """Return `speed` [m/s] if it is one of walking, 0.8 to 2.1; raise a `CourseError` if not."""
+    """Return `speed` if it is one of walking.
+
+    Parameters
+    ----------
+    speed : float
+        Walking speed. [m/s], 0.8 to 2.1
+
+    Returns
+    -------
+    float
+        The same speed. [m/s]
+
+    Raises
+    ------
+    CourseError
+        If it is no number or outside the range: often km/h.
+
+    Examples
+    --------
+    >>> check_speed(1.3)
+    1.3
+    """
     return checks.number(
         speed, "speed", _SLOWEST, _FASTEST, unit="metres a second", what="Walking speed"
     )

@@ -95,7 +95,32 @@ def measured_curve(speed: float) -> MeasuredCurve:
 
 
 def mark_times(speed: float) -> tuple[float, float, float]:
-    """When first peak, trough and second peak come. [share of the stance]"""
+    """When first peak, trough and second peak of the upward force come.
+
+    Parameters
+    ----------
+    speed : float
+        Walking speed. [m/s] Between the measured speeds along a straight line; beyond them as at
+        the nearest one.
+
+    Returns
+    -------
+    tuple of float
+        The three moments. [share of the stance, 0–1]
+
+    Notes
+    -----
+    Times of one healthy adult [1]_.
+
+    References
+    ----------
+    .. [1] fukuchi2018
+
+    Examples
+    --------
+    >>> [round(share, 2) for share in mark_times(1.3)]
+    [0.23, 0.44, 0.78]
+    """
     low, high, weight = _neighbours(speed)
     first, trough, second = (
         ((1 - weight) * float(_TIMING[low][mark]) + weight * float(_TIMING[high][mark])) / 100
@@ -105,7 +130,33 @@ def mark_times(speed: float) -> tuple[float, float, float]:
 
 
 def fore_aft(speed: float, shares: list[float]) -> list[float]:
-    """Force along the path at the `shares` of the stance. [BW]"""
+    """Force along the path at moments of the stance.
+
+    Parameters
+    ----------
+    speed : float
+        Walking speed. [m/s], treated as in `mark_times`
+    shares : list of float
+        Moments. [share of the stance, 0–1]
+
+    Returns
+    -------
+    list of float
+        One force for each moment; negative brakes, positive drives on. [BW]
+
+    Notes
+    -----
+    Force of one healthy adult [1]_.
+
+    References
+    ----------
+    .. [1] fukuchi2018
+
+    Examples
+    --------
+    >>> [round(force, 2) for force in fore_aft(1.3, [0.2, 0.8])]
+    [-0.15, 0.13]
+    """
     low, high, weight = _neighbours(speed)
     slower, faster = _along(low), _along(high)
     return [(1 - weight) * _between(*slower, s) + weight * _between(*faster, s) for s in shares]

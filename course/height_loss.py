@@ -221,7 +221,12 @@ def share_after(share: float, ratio: float) -> float:
 
 
 def share_in_europe() -> float:
-    """Share of European women of 50 to 79 whose X-ray shows a vertebra out of shape. [0–1]
+    """Share of European women of 50 to 79 whose X-ray shows a vertebra out of shape.
+
+    Returns
+    -------
+    float
+        Share. [0–1]
 
     Notes
     -----
@@ -241,6 +246,11 @@ def share_in_europe() -> float:
 
 def cut_offs() -> tuple[Found, ...]:
     """Return what two published cut-offs find, the larger one first.
+
+    Returns
+    -------
+    tuple of Found
+        Cut-offs in centimetres of height lost; who lost more, out of 100.
 
     Notes
     -----

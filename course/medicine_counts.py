@@ -38,6 +38,11 @@ def counted_effect(medicine: str, outcome: str) -> Effect:
     outcome : str
         ``"vertebra"`` (women at high risk) or ``"hip"`` (women of 75 and over).
 
+    Returns
+    -------
+    Effect
+        Risks within 36 months. [0–1]
+
     Raises
     ------
     CourseError
@@ -102,6 +107,10 @@ def risk_in_trials(outcome: str) -> tuple[float, float]:
 
 def after_stopping() -> Stopped:
     """Return what happened to the spine of women who stopped denosumab.
+
+    Returns
+    -------
+    Stopped
 
     Notes
     -----

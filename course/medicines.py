@@ -89,6 +89,10 @@ def trials(outcome: str) -> tuple[Trial, ...]:
     outcome : str
         ``"vertebra"`` or ``"hip"``.
 
+    Returns
+    -------
+    tuple of Trial
+
     Raises
     ------
     CourseError
@@ -267,6 +271,10 @@ def in_people(effect: Effect, of: int = 1000) -> People:
         From `medicine_effect` or `course.medicine_counts.counted_effect`.
     of : int, default 1000
         People to count, 1 to 100,000.
+
+    Returns
+    -------
+    People
 
     Raises
     ------

@@ -103,6 +103,11 @@ def model_checks(key: str) -> tuple[Check, ...]:
     key : str
         A key of `course.models.models`.
 
+    Returns
+    -------
+    tuple of Check
+        Published and computed number of each check share one unit.
+
     Raises
     ------
     CourseError

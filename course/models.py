@@ -102,6 +102,10 @@ _MODELS = (
 def models() -> tuple[Model, ...]:
     """Return every model, in the order of the chapters.
 
+    Returns
+    -------
+    tuple of Model
+
     Examples
     --------
     >>> [model.key for model in models()][:3]
@@ -117,6 +121,10 @@ def model(key: str) -> Model:
     ----------
     key : str
         A key of `models`.
+
+    Returns
+    -------
+    Model
 
     Raises
     ------

@@ -14,7 +14,28 @@ _ROUNDING = 1e-9  # an amount that misses an edge by computer rounding only coun
 
 
 def amount(key: str) -> float:
-    """Return one number of the table ``nutrition``."""
+    """Return one number of the table ``nutrition``.
+
+    Parameters
+    ----------
+    key : str
+        A ``quantity`` of the table.
+
+    Returns
+    -------
+    float
+        In the ``unit`` of the row.
+
+    Raises
+    ------
+    KeyError
+        If there is no such quantity: a mistake in code, not in what a reader typed.
+
+    Examples
+    --------
+    >>> amount("other_calcium")  # [mg/day]
+    250.0
+    """
     return tables.value("nutrition", key)
 
 
@@ -209,7 +230,30 @@ def level(need: Need, food: float, supplement: float = 0.0) -> Level:
 
 
 def yes_or_no(value: object, field: str) -> bool:
-    """Return `value`, or raise if it is not True or False."""
+    """Return `value` if it answers a question.
+
+    Parameters
+    ----------
+    value : bool
+        The answer. A number does not count as one.
+    field : str
+        Name of the parameter, for the refusal.
+
+    Returns
+    -------
+    bool
+        The same answer.
+
+    Raises
+    ------
+    CourseError
+        If it is not True or False.
+
+    Examples
+    --------
+    >>> yes_or_no(False, "kidney_disease")
+    False
+    """
     if not isinstance(value, bool):
         raise CourseError("Answer yes or no.", field)
     return value

@@ -119,6 +119,14 @@ def weeks_of(
     Returns
     -------
     tuple of Week
+        Week 1 first; each has seven days.
+
+    Examples
+    --------
+    >>> limits = limits_of("osteoporosis", falls_risk=False)
+    >>> weeks = weeks_of("osteoporosis", 12, limits, falls_risk=False, frail=False)
+    >>> len(weeks), weeks[0].days[0].sets, weeks[8].days[0].sets
+    (12, 1, 3)
     """
     starts = _row(profile)["first_impact_week"]
     ramp = _Ramp(None if falls_risk or not starts else int(starts), falls_risk)
@@ -131,7 +139,25 @@ def weeks_of(
 
 
 def limits_of(profile: str, *, falls_risk: bool) -> Limits:
-    """Return what no day of a plan goes beyond; a risk of falling only lowers it."""
+    """Return what no day of a plan goes beyond; a risk of falling only lowers it.
+
+    Parameters
+    ----------
+    profile : str
+        One of `course.safety.PROFILES`, checked by `course.planner.plan`.
+    falls_risk : bool
+        Whether there is a risk of falling.
+
+    Returns
+    -------
+    Limits
+        Load as a share of the strongest lift [0–1], effort [0–10], sets, peak of impacts [BW].
+
+    Examples
+    --------
+    >>> [limits_of("osteoporosis", falls_risk=risk).peak for risk in (False, True)]
+    [3.0, 1.5]
+    """
     row = _row(profile)
     peaks = [float(row["peak"])]
     if falls_risk:

@@ -114,7 +114,32 @@ class Person:
 
 
 def yes_or_no(value: Any, field: str, *, what: str) -> bool:
-    """Return `value`, or raise if it is not True or False."""
+    """Return `value` if it answers a question that may stay open elsewhere.
+
+    Parameters
+    ----------
+    value : bool
+        The answer; None is refused here, who may leave it open asks only what is known.
+    field : str
+        Name of the parameter, for the refusal.
+    what : str
+        The question in a layperson's words, as the start of a sentence.
+
+    Returns
+    -------
+    bool
+        The same answer.
+
+    Raises
+    ------
+    CourseError
+        If it is not True or False.
+
+    Examples
+    --------
+    >>> yes_or_no(True, "smoking", what="Smoking")
+    True
+    """
     if not isinstance(value, bool):
         raise CourseError("{what}: answer yes or no, or leave it open.", field, what=what)
     return value

@@ -5,14 +5,12 @@ who is not sure answers "yes".
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from enum import Enum
-from functools import cache
 from typing import Any
 
 from course import checks, tables
 from course.checks import CourseError
 from course.density import Category, classify
+from course.safety_questions import Gate, Question, questions
 
 PROFILES = ("general", "osteopenia", "osteoporosis", "vertebral_fracture")
 
@@ -21,70 +19,7 @@ _TANDEM = tables.value("planner", "tandem_time")
 _UP_AND_GO = tables.value("planner", "up_and_go_time")
 
 
-class Gate(Enum):
-    """What the safety answers lead to, from free to closed."""
-
-    GO = "go"
-    SUPERVISE = "supervise"  # a therapist checks plan and technique first
-    REFER = "refer"  # no plan of the course: follow one's own therapist or surgeon
-    STOP = "stop"  # no plan: a doctor first, or emergency care
-
-
 _ORDER = tuple(Gate)
-
-
-@dataclass(frozen=True)
-class Question:
-    """One safety question, to be answered with yes or no.
-
-    Attributes
-    ----------
-    key : str
-        Name of the question, and of its answer.
-    rule : str
-        Rule of ``course/data/planner_rules.csv`` it belongs to.
-    gate : Gate
-        Where a "yes" leads.
-    who : str
-        Whom to turn to then: ``"emergency"``, ``"doctor"`` or ``"therapist"``.
-    value : float or None
-        The number in the question, if there is one.
-    unit : str
-        Its unit.
-    """
-
-    key: str
-    rule: str
-    gate: Gate
-    who: str
-    value: float | None
-    unit: str
-
-
-@cache
-def questions() -> tuple[Question, ...]:
-    """Return the safety questions, those that stop a plan first.
-
-    Returns
-    -------
-    tuple of Question
-
-    Examples
-    --------
-    >>> [question.key for question in questions() if question.gate is Gate.REFER]
-    ['recent_fracture', 'recent_operation']
-    """
-    return tuple(
-        Question(
-            row["question"],
-            row["rule"],
-            Gate(row["gate"]),
-            row["who"],
-            float(row["value"]) if row["value"] else None,
-            row["unit"],
-        )
-        for row in tables.rows("planner_gates")
-    )
 
 
 def reasons(answers: Mapping[str, bool]) -> tuple[Question, ...]:
@@ -288,14 +223,65 @@ def has_falls_risk(
 
 
 def yes_or_no(value: Any, field: str, *, what: str) -> bool:
-    """Return `value`, or raise if it is not True or False."""
+    """Return `value` if it answers a question.
+
+    Parameters
+    ----------
+    value : bool
+        The answer. A number does not count as one.
+    field : str
+        Name of the parameter, for the refusal.
+    what : str
+        The question in a layperson's words, as the start of a sentence.
+
+    Returns
+    -------
+    bool
+        The same answer.
+
+    Raises
+    ------
+    CourseError
+        If it is not True or False.
+
+    Examples
+    --------
+    >>> yes_or_no(True, "unsteady", what="Feeling unsteady")
+    True
+    """
     if not isinstance(value, bool):
         raise CourseError("{what}: answer yes or no.", field, what=what)
     return value
 
 
 def whole(value: Any, field: str, low: int, high: int, *, unit: str, what: str) -> int:
-    """Return `value` as an int, or raise if it is no whole number between `low` and `high`."""
+    """Return `value` as an int if it is a whole number in a range.
+
+    Parameters
+    ----------
+    value : int or float
+        What the caller handed in; 3.0 counts as whole.
+    field : str
+        Name of the parameter, for the refusal.
+    low, high : int
+        The range, both ends included.
+    unit, what : str
+        Unit and quantity as spoken, see `course.checks.number`.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    CourseError
+        If it is no number, outside the range, or not whole.
+
+    Examples
+    --------
+    >>> whole(10.0, "repetitions", 1, 20, unit="", what="Repetitions")
+    10
+    """
     number = checks.number(value, field, low, high, unit=unit, what=what)
     if number != int(number):
         raise CourseError("{what} must be a whole number.", field, what=what)

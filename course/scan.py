@@ -177,7 +177,12 @@ def class_shares(
 
 
 def class_borders() -> tuple[float, float]:
-    """T-scores at which classes begin and end: up to where osteoporosis, from where normal [1]_.
+    """T-scores at which classes begin and end.
+
+    Returns
+    -------
+    tuple of float
+        Osteoporosis up to the first, normal from the second [1]_. [SD]
 
     References
     ----------
@@ -192,7 +197,12 @@ def class_borders() -> tuple[float, float]:
 
 
 def lowest_expected() -> float:
-    """Z-score up to which a density is below the expected range for age [1]_.
+    """Z-score up to which a density is below the expected range for age.
+
+    Returns
+    -------
+    float
+        The Z-score itself still counts as below [1]_. [SD]
 
     References
     ----------

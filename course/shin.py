@@ -96,6 +96,11 @@ def one_man(activity: Activity) -> float | None:
         See `course.strain.tibia_strain`. [µε] None where the force under the feet is not known,
         or where the ground does not press on them at all, as in cycling.
 
+    Raises
+    ------
+    CourseError
+        If the peak under one foot is above 6 BW; no activity of the course has that.
+
     Examples
     --------
     >>> round(one_man(activities.activity("walk_4kmh"))), one_man(activities.activity("tennis"))

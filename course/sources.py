@@ -59,7 +59,22 @@ def _all() -> dict[str, Source]:
 
 
 def sources() -> list[Source]:
-    """Return every source, in the order of their keys."""
+    """Return every source, in the order of their keys.
+
+    Returns
+    -------
+    list of Source
+
+    Raises
+    ------
+    KeyError
+        If a key stands in two lists: a mistake in the data.
+
+    Examples
+    --------
+    >>> sum(source.topic == "stance" for source in sources()) > 0
+    True
+    """
     return [_all()[key] for key in sorted(_all())]
 
 
@@ -70,6 +85,10 @@ def source(key: str) -> Source:
     ----------
     key : str
         A key of ``course/data/sources/*.toml``.
+
+    Returns
+    -------
+    Source
 
     Raises
     ------

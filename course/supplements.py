@@ -143,6 +143,10 @@ def international_units(micrograms: float) -> float:
 def supplement_effects() -> tuple[SupplementEffect, ...]:
     """Return what supplements did to hip fractures in two summaries of trials; they disagree.
 
+    Returns
+    -------
+    tuple of SupplementEffect
+
     Notes
     -----
     In people who live at home neither calcium nor vitamin D nor both made a clear difference
@@ -175,6 +179,11 @@ def supplement_effects() -> tuple[SupplementEffect, ...]:
 
 def trial_differences() -> tuple[TrialDifference, ...]:
     """Return what one summary of trials counted in 1,000 people who live at home.
+
+    Returns
+    -------
+    tuple of TrialDifference
+        Differences in people out of 1,000; negative is fewer.
 
     Notes
     -----

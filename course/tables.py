@@ -17,19 +17,69 @@ Row = dict[str, str]
 
 @cache
 def rows(name: str) -> tuple[Row, ...]:
-    """Return the rows of ``course/data/<name>.csv`` as dictionaries of strings."""
+    """Return the rows of a table, read once.
+
+    Parameters
+    ----------
+    name : str
+        Name of the file in ``course/data`` without ``.csv``, one of `names`.
+
+    Returns
+    -------
+    tuple of dict
+        One dictionary of strings for each row, in the order of the file.
+
+    Raises
+    ------
+    FileNotFoundError
+        If there is no such table.
+
+    Examples
+    --------
+    >>> row = rows("stance")[0]
+    >>> row["unit"], row["status"] in STATUSES
+    ('BW', True)
+    """
     text = (files("course") / "data" / f"{name}.csv").read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
 
 
 def names() -> tuple[str, ...]:
-    """Return the names of all tables, sorted."""
+    """Return the names of all tables, sorted.
+
+    Returns
+    -------
+    tuple of str
+
+    Examples
+    --------
+    >>> "stance" in names()
+    True
+    """
     folder = files("course") / "data"
     return tuple(sorted(p.name[:-4] for p in folder.iterdir() if p.name.endswith(".csv")))
 
 
 def value(name: str, key: str, column: str = "value") -> float:
     """Return one number: the `column` of the row whose ``quantity`` is `key`.
+
+    Parameters
+    ----------
+    name : str
+        Name of the table, as in `rows`.
+    key : str
+        The quantity.
+    column : str, default "value"
+        A column of numbers; in the unit that the row names.
+
+    Returns
+    -------
+    float
+
+    Raises
+    ------
+    KeyError
+        If the table has no such quantity or column: a mistake in code or data.
 
     Examples
     --------

@@ -117,6 +117,16 @@ def gained_path(
 ) -> list[tuple[float, Gained]]:
     """Return (month, gain) over two years, four points a month; None where nobody measured.
 
+    Parameters
+    ----------
+    programme, site, stop_month, pause
+        As in `gained`.
+
+    Returns
+    -------
+    list of (float, Gained)
+        Month [months] and gain, from 0 to 24. Too long after a stop both gains are None.
+
     Raises
     ------
     CourseError

@@ -71,6 +71,10 @@ class Reason:
 def reasons_for_medicine() -> tuple[Reason, ...]:
     """Return the published reasons to think of a medicine against weak bones.
 
+    Returns
+    -------
+    tuple of Reason
+
     Notes
     -----
     A T-score of −2.5 or lower and a broken vertebra, whatever the T-score [1]_; a broken hip

@@ -71,6 +71,11 @@ def in_formulas(key: str) -> tuple[str, ...]:
     key : str
         Key of the source.
 
+    Returns
+    -------
+    tuple of str
+        Module and function; empty if no help text names it, or there is no such source.
+
     Examples
     --------
     >>> in_formulas("winter2009")

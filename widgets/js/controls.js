@@ -125,7 +125,7 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : unit.first ?? middle()) })
     : null;
 
-  // Enter takes the number, and so does leaving the field. In JupyterLab Enter changes nothing of itself.
+  // Enter takes the number, and so does leaving the field. In JupyterLab a browser's Enter does not.
   function take() {
     if (typing) enter(input.value);
     typing = false;

@@ -15,10 +15,11 @@ export function h(tag, attributes = {}, ...children) {
   return element;
 }
 
-// Puts a widget's parts in its place. JupyterLab leaves the keys alone there: otherwise Enter would
-// open the cell instead of taking the number, arrows would leave the slider, and D D delete the cell.
+// Puts a widget's parts in its place. In JupyterLab its keys then leave the notebook alone: otherwise
+// arrows would move between cells instead of the slider, and D D delete the cell. JupyterLab looks for
+// this mark on the element with the focus before it looks for a shortcut.
 export function mount(el, ...parts) {
-  el.toggleAttribute("data-lm-suppress-shortcuts", true);
+  el.addEventListener("focusin", ({ target }) => target.toggleAttribute("data-lm-suppress-shortcuts", true));
   el.append(...parts);
 }
 

@@ -1,0 +1,104 @@
+"""`help(...)` is worth reading: every public function says what it takes, gives and refuses."""
+
+import ast
+import doctest
+import importlib
+import inspect
+import pkgutil
+import re
+import textwrap
+from functools import cache
+
+import pytest
+
+import course
+
+MODULES = [
+    importlib.import_module(f"course.{m.name}") for m in pkgutil.iter_modules(course.__path__)
+]
+PUBLIC = [
+    function
+    for module in MODULES
+    for name, found in vars(module).items()
+    if inspect.isfunction(function := inspect.unwrap(found) if callable(found) else found)
+    and function.__module__ == module.__name__
+    and not name.startswith("_")
+]
+every = pytest.mark.parametrize("function", PUBLIC, ids=lambda f: f"{f.__module__}.{f.__name__}")
+
+
+def section(function, title):
+    """Return the text below a heading of a docstring, or an empty string."""
+    parts = re.split(r"^(\w+)\n-{3,}$", inspect.getdoc(function) or "", flags=re.MULTILINE)
+    return dict(zip(parts[1::2], parts[2::2], strict=True)).get(title, "").strip("\n")
+
+
+@cache
+def refusals(function, above=()):
+    """Return the names by which a function refuses: ``raise``, or what it uses that refuses."""
+    tree = ast.parse(textwrap.dedent(inspect.getsource(function)))
+    attempts = [a for a in ast.walk(tree) if isinstance(a, ast.Try) and catches_refusals(a)]
+    inside = {id(n) for a in attempts for line in a.body for n in ast.walk(line)}
+    nodes = [node for node in ast.walk(tree) if id(node) not in inside]
+    raised = {
+        "raise" for n in nodes if isinstance(n, ast.Raise) and "CourseError" in ast.unparse(n)
+    }
+    used = {u for n in nodes if (u := resolve(function, n)) and u not in (function, *above)}
+    return raised | {u.__name__ for u in used if refusals(u, (function, *above))}
+
+
+def catches_refusals(attempt):
+    return any("CourseError" in ast.unparse(handler) for handler in attempt.handlers)
+
+
+def resolve(function, node):
+    """Return the function of the course, or the class that checks itself, behind a name."""
+    if not isinstance(node, ast.Name | ast.Attribute):
+        return None
+    first, *rest = ast.unparse(node).split(".")
+    if first in function.__code__.co_varnames:  # a value of its own
+        return None
+    found = vars(inspect.getmodule(function)).get(first)
+    for name in rest:
+        found = getattr(found, name, None)
+    if inspect.isclass(found):
+        found = vars(found).get("__post_init__")
+    found = inspect.unwrap(found) if callable(found) else None
+    ours = inspect.isfunction(found) and found.__module__.startswith("course.")
+    return found if ours else None
+
+
+@every
+def test_parameters_are_named(function):
+    said = re.findall(r"^[*\w][*\w, ]*", section(function, "Parameters"), re.MULTILINE)
+    names = [name.strip(" *") for line in said for name in line.split(",")]
+    assert names == list(inspect.signature(function).parameters)
+
+
+@every
+def test_what_comes_back_is_said(function):
+    assert section(function, "Returns")
+
+
+# They use what refuses only with values that are good.
+NEVER_REFUSES = {"fore_aft"}
+
+
+@every
+def test_a_refusal_is_said(function):
+    if refusals(function) and function.__name__ not in NEVER_REFUSES:
+        assert section(function, "Raises"), refusals(function)
+
+
+@every
+def test_an_example_is_there_for_doctest(function):
+    examples = doctest.DocTestParser().get_examples(section(function, "Examples"))
+    assert any(function.__name__ in example.source for example in examples)
+
+
+def test_what_refuses_is_found():
+    from course import checks, tables, timeline
+
+    assert refusals(checks.number) == {"raise"}
+    assert "number" in refusals(timeline.lost_in_bed)
+    assert not refusals(tables.names)
