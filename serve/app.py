@@ -26,7 +26,7 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from serve import build, handlers, health, metrics, modules, static
+from serve import build, channels, handlers, health, metrics, modules, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
 from serve.password import Door
@@ -54,7 +54,7 @@ def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
 # Voila's handlers, and ours in their places.
 OURS = {
     TornadoVoilaHandler: handlers.ChapterHandler,
-    VoilaKernelWebsocketHandler: handlers.OwnChannels,
+    VoilaKernelWebsocketHandler: channels.OwnChannels,
     KernelHandler: handlers.OwnState,
     VoilaShutdownKernelHandler: handlers.OwnShutdown,
 }

@@ -11,7 +11,6 @@ from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from serve.metrics import CountedSocket
 from serve.seats import FullError, new_secret
 from serve.static import send
 
@@ -74,7 +73,7 @@ class ChapterHandler(TornadoVoilaHandler):
         async for piece in self.get_generator(path=path):
             if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
                 self.kernel_id = found[1]
-                self.settings["seats"].give(self.kernel_id, secret)
+                self.settings["seats"].give(self.kernel_id, secret, foreign=True)
             self.write(piece)
             try:
                 await self.flush()
@@ -132,13 +131,14 @@ class OwnKernel(JupyterHandler):
     async def prepare(self, *args: Any, **kwargs: Any) -> None:
         """Look whether the kernel is the reader's."""
         kernel = next(iter([*self.path_args, *self.path_kwargs.values()]), "")
-        if not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
+        known = kernel in self.kernel_manager
+        if not known or not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
             raise HTTPError(404)
         await super().prepare(*args, **kwargs)
 
-
-class OwnChannels(OwnKernel, CountedSocket):
-    """The web socket to a kernel."""
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say no by the status alone: nobody reads it but a page."""
+        self.finish()
 
 
 class OwnState(OwnKernel, KernelHandler):

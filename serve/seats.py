@@ -105,6 +105,7 @@ class Seats:
         self.ready = Ready(chapters, budget, self.make, self._drop, self._usable)
         self._making = 0
         self._owners: dict[str, str] = {}  # secret of the session by kernel
+        self._foreign: set[str] = set()  # kernels of pages that Voila's frontend shows
         self._ahead: dict[str, list[str]] = {}  # by chapter: what its widgets ask for
 
     def ahead(self, chapter: str) -> list[str]:
@@ -139,6 +140,7 @@ class Seats:
     def taken(self) -> int:
         """Return how many readers have a seat or are about to get one."""
         self._owners = {k: secret for k, secret in self._owners.items() if k in self.kernels}
+        self._foreign &= set(self._owners)
         return len(self._owners) + self._making
 
     async def make(self, chapter: str) -> Seat:
@@ -220,6 +222,7 @@ class Seats:
     async def free(self, kernel: str) -> None:
         """Stop a kernel; one that has gone already is no mistake."""
         self._owners.pop(kernel, None)
+        self._foreign.discard(kernel)
         for _ in range(TRIES):
             if kernel not in self.kernels:
                 return
@@ -229,9 +232,15 @@ class Seats:
                 # It has died, and Jupyter is just starting it anew: that cannot be stopped midway.
                 await asyncio.sleep(PAUSE)
 
-    def give(self, kernel: str, secret: str) -> None:
-        """Let only the session with this secret use a kernel."""
+    def give(self, kernel: str, secret: str, *, foreign: bool = False) -> None:
+        """Let only the session with this secret use a kernel; `foreign`: by Voila's frontend."""
         self._owners[kernel] = secret
+        if foreign:
+            self._foreign.add(kernel)
+
+    def is_foreign(self, kernel: str) -> bool:
+        """Say whether Voila's frontend shows the page of a kernel."""
+        return kernel in self._foreign
 
     def belongs(self, kernel: str, secret: str | None) -> bool:
         """Say whether a kernel belongs to the session with this secret."""
