@@ -11,19 +11,21 @@ from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
+from serve.policy import CSP
 from serve.seats import FullError, new_secret
 from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
+_SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
 
 def secret_of(handler: JupyterHandler) -> str:
     """Return the secret of a reader's session; a new reader gets one as a cookie."""
     secret = handler.get_cookie(COOKIE)
-    if not secret:
+    if not secret or not _SECRET.fullmatch(secret):
         secret = new_secret()
         options: Any = {"httponly": True, "samesite": "Lax", "path": handler.base_url}
         secure = handler.request.protocol == "https"
@@ -66,10 +68,14 @@ class ChapterHandler(TornadoVoilaHandler):
 
     async def stream(self, path: str) -> None:
         """Send the chapter piece by piece, as its cells run."""
-        if self.settings["seats"].taken() >= self.settings["seats"].room.places:
+        seats, secret = self.settings["seats"], secret_of(self)
+        if seats.full_for(secret):
             raise HTTPError(503)
-        secret = secret_of(self)
-        self._allow_blobs()
+        self._widen()
+        with seats.making(secret):
+            await self._stream(path, secret)
+
+    async def _stream(self, path: str, secret: str) -> None:
         async for piece in self.get_generator(path=path):
             if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
                 self.kernel_id = found[1]
@@ -80,11 +86,10 @@ class ChapterHandler(TornadoVoilaHandler):
             except StreamClosedError:
                 return self.free()
 
-    def _allow_blobs(self) -> None:
+    def _widen(self) -> None:
         """Let Voila's frontend load the code of widgets, which reaches it over the web socket."""
-        name = "Content-Security-Policy"
-        if policy := self.settings.get("headers", {}).get(name):
-            self.set_header(name, policy.replace("script-src 'self'", "script-src 'self' blob:"))
+        if policy := self.settings.get("wide_policy"):
+            self.set_header(CSP, policy)
 
     def on_connection_close(self) -> None:
         """Free the kernel of a page that nobody waits for any more."""
