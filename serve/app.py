@@ -18,6 +18,8 @@ import psutil  # type: ignore[import-untyped]
 import zmq
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
@@ -25,6 +27,7 @@ from tornado.ioloop import IOLoop
 from tornado.web import Application
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
@@ -60,6 +63,8 @@ OURS = {
     VoilaKernelWebsocketHandler: channels.OwnChannels,
     KernelHandler: handlers.OwnState,
     VoilaShutdownKernelHandler: handlers.OwnShutdown,
+    FileFindHandler: handlers.Files,
+    AllowListFileHandler: handlers.Pictures,
 }
 
 
@@ -85,6 +90,14 @@ def raise_limit() -> int:
 def connections_for(files: int) -> int:
     """Return how many connections to take at once; the other half is for kernels."""
     return min(10_000, files // 2)
+
+
+class Anybody(PasswordIdentityProvider):
+    """Everybody is the same reader, without a cookie, unless Voila was given a token."""
+
+    async def get_user(self, handler: Any) -> User | None:
+        """Return who asks."""
+        return await super().get_user(handler) if self.auth_enabled else User("reader")
 
 
 class PortTakenError(Exception):
@@ -139,8 +152,11 @@ class CourseServer(Voila):
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
+        if app.identity_provider_class is PasswordIdentityProvider:
+            app.identity_provider_class = Anybody
         app.tighten()
-        logging.getLogger("tornado.access").setLevel(logging.ERROR)  # no line per page or number
+        for name in ("tornado", "tornado.access"):
+            logging.getLogger(name).setLevel(logging.ERROR)  # warnings quote what somebody has sent
         for log in (app.log, logging.getLogger("asyncio")):
             log.addFilter(worth_logging)
         return app

@@ -23,7 +23,7 @@ LIMITS = {
     "body_timeout": 20.0,  # s
 }
 
-_NAME = r"(?!\.)[\w .,()@~+-]+"
+_NAME = r"(?!\.)[\w .,()@~+-]{1,200}"
 _PATH = rf"(?:{_NAME}/)*{_NAME}"
 _KERNEL = r"\w{8}-\w{4}-\w{4}-\w{4}-\w{12}"
 _FILES = r"\.(?:js|css|svg|png|woff2?|ttf|eot)"

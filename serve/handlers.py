@@ -1,14 +1,16 @@
 """What the server answers for a chapter: its page, a seat, and the learner's way to the kernel."""
 
 import re
+from os.path import realpath
 from typing import Any
 
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.base.handlers import APIHandler, FileFindHandler, JupyterHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
 from serve.policy import CSP
@@ -130,7 +132,27 @@ class SeatHandler(APIHandler):
         self.gone = True
 
 
-class OwnKernel(JupyterHandler):
+class Brief(JupyterHandler):
+    """Says no by the status alone: no reader sees it, and Jupyter's page for it is not ours."""
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Send the status."""
+        self.finish()
+
+
+class Files(Brief, FileFindHandler):
+    """Files of Voila's own frontend."""
+
+
+class Pictures(AllowListFileHandler):
+    """Pictures beside the chapters; a link that leads out of the course leads nowhere."""
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Look where a file really is."""
+        return super().validate_absolute_path(realpath(root), realpath(absolute_path))
+
+
+class OwnKernel(Brief):
     """For a kernel only of the reader's own session; of others it says that there is none."""
 
     async def prepare(self, *args: Any, **kwargs: Any) -> None:
@@ -140,10 +162,6 @@ class OwnKernel(JupyterHandler):
         if not known or not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
             raise HTTPError(404)
         await super().prepare(*args, **kwargs)
-
-    def write_error(self, status_code: int, **_: Any) -> None:
-        """Say no by the status alone: nobody reads it but a page."""
-        self.finish()
 
 
 class OwnState(OwnKernel, KernelHandler):

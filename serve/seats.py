@@ -182,10 +182,13 @@ class Seats:
         return seat
 
     def _file(self, chapter: str) -> Path:
-        file = (self.notebooks / chapter).resolve()
-        if not file.is_relative_to(self.notebooks.resolve()) or not file.is_file():
-            raise HTTPError(404)
-        return file
+        try:
+            file = (self.notebooks / chapter).resolve()
+            if file.is_relative_to(self.notebooks.resolve()) and file.is_file():
+                return file
+        except (OSError, ValueError):  # a name that no file can have
+            pass
+        raise HTTPError(404)
 
     async def _run(self, seat: Seat, notebook: Any) -> None:
         """Run all cells; one that fails does not keep the others from showing what they have."""

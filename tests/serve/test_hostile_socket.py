@@ -2,7 +2,6 @@
 
 import contextlib
 import json
-import os
 import time
 from collections.abc import Iterator
 from typing import Any
@@ -12,47 +11,24 @@ import websocket
 
 from serve import guard
 from serve.channels import AGAINST_THE_RULES
-from tests.serve.conftest import Served
-from tests.serve.test_guard import KINDS, NOT_MESSAGES, message, told
-from tests.serve.visitor import Visitor
+from tests.serve.hostile import PATIENCE, Seated, Watched
+from tests.serve.test_guard import KINDS, NOT_MESSAGES, message
 
-PATIENCE = 30  # s
 TOO_LONG = 1009
 
 
-class Seated:
-    """A reader with a seat whose web sockets say what a test wants."""
-
-    def __init__(self, served: Served) -> None:
-        self.base = served.url
-        self.visitor = Visitor(served.url)
-        self.visitor.read("04.ipynb")
-        self.kernel = self.visitor.sit("04.ipynb")[1]
-        (self.model,) = self.kernel["models"]
-
-    def connect(self, session: str = "", **options: Any) -> Any:
-        cookies = "; ".join(f"{c.name}={c.value}" for c in self.visitor.cookies)
-        options = {"cookie": cookies, "origin": self.base.rstrip("/"), **options}
-        return websocket.create_connection(self.address(session), timeout=PATIENCE, **options)
-
-    def address(self, session: str = "") -> str:
-        name = f"?session_id={session or os.urandom(8).hex()}"
-        web = self.base.replace("http", "ws", 1)
-        return f"{web}api/kernels/{self.kernel['kernel']}/channels{name}"
-
-    def press(self) -> str:
-        """Return the message of the button, which the kernel answers with a number."""
-        return self.told({"method": "custom", "content": {}})
-
-    def told(self, data: Any) -> str:
-        return json.dumps(told(data, self.model))
-
-
 @pytest.fixture(scope="module")
-def seated(served: Served) -> Iterator[Seated]:
-    reader = Seated(served)
+def seated(attacked: Watched) -> Iterator[Seated]:
+    reader = Seated(attacked.url)
     yield reader
-    reader.visitor.leave(reader.kernel["kernel"])
+    reader.leave()
+
+
+@pytest.fixture(autouse=True)
+def nothing_is_said(attacked: Watched) -> Iterator[None]:
+    yield
+    assert "Traceback" not in attacked.said()
+    assert "marker" not in attacked.said()
 
 
 def number(line: Any) -> int:
@@ -190,12 +166,11 @@ def test_who_leaves_while_connecting_leaves_nothing(seated: Seated) -> None:
     import socket as plain
 
     host, port = seated.base.removeprefix("http://").rstrip("/").split(":")
-    cookies = "; ".join(f"{c.name}={c.value}" for c in seated.visitor.cookies)
     path = seated.address().split(port, 1)[1]
     lines = [
         f"GET {path} HTTP/1.1", f"Host: {host}:{port}", "Upgrade: websocket", "Connection: Upgrade",
         "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==", "Sec-WebSocket-Version: 13",
-        f"Origin: http://{host}:{port}", f"Cookie: {cookies}", "", "",
+        f"Origin: http://{host}:{port}", f"Cookie: {seated.cookies()}", "", "",
     ]  # fmt: skip
     for _ in range(20):
         with plain.create_connection((host, int(port))) as line:
