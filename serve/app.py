@@ -9,13 +9,17 @@ import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 import psutil  # type: ignore[import-untyped]
+import zmq
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
+from jupyter_server.auth.identity import PasswordIdentityProvider, User
+from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
@@ -23,12 +27,14 @@ from tornado.ioloop import IOLoop
 from tornado.web import Application
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
-from serve import build, handlers, health, metrics, modules, static
+from serve import build, channels, handlers, health, metrics, modules, policy, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
+from serve.gate import LIMITS, Gate, LimitedServer
 from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE
 from serve.provisioner import KERNEL
@@ -54,10 +60,44 @@ def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
 # Voila's handlers, and ours in their places.
 OURS = {
     TornadoVoilaHandler: handlers.ChapterHandler,
-    VoilaKernelWebsocketHandler: handlers.OwnChannels,
+    VoilaKernelWebsocketHandler: channels.OwnChannels,
     KernelHandler: handlers.OwnState,
     VoilaShutdownKernelHandler: handlers.OwnShutdown,
+    FileFindHandler: handlers.Files,
+    AllowListFileHandler: handlers.Pictures,
 }
+
+
+MOST_SOCKETS = 20_000  # of zmq: a dozen for each learner
+MOST_FILES = 65_536
+
+
+def raise_limit() -> int:
+    """Let this process open as many files and sockets as it may; return how many."""
+    try:
+        import resource
+    except ImportError:  # Windows
+        return 1024
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        with suppress(OSError, ValueError):
+            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
+    soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
+    return MOST_FILES if soft == resource.RLIM_INFINITY else soft
+
+
+def connections_for(files: int) -> int:
+    """Return how many connections to take at once; the other half is for kernels."""
+    return min(10_000, files // 2)
+
+
+class Anybody(PasswordIdentityProvider):
+    """Everybody is the same reader, without a cookie, unless Voila was given a token."""
+
+    async def get_user(self, handler: Any) -> User | None:
+        """Return who asks."""
+        return await super().get_user(handler) if self.auth_enabled else User("reader")
 
 
 class PortTakenError(Exception):
@@ -82,6 +122,7 @@ class CourseServer(Voila):
     machines: tuple[str, int] | None = None  # address and port of health and metrics
     drain = 0.0  # s that open pages have when the server is asked to end
     life: health.Life | None = None
+    most_connections = 400
 
     @classmethod
     def make(
@@ -111,25 +152,27 @@ class CourseServer(Voila):
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
-        app.forbid_blobs()
-        logging.getLogger("tornado.access").setLevel(logging.ERROR)  # no line per page or number
+        if app.identity_provider_class is PasswordIdentityProvider:
+            app.identity_provider_class = Anybody
+        app.tighten()
+        for name in ("tornado", "tornado.access"):
+            logging.getLogger(name).setLevel(logging.ERROR)  # warnings quote what somebody has sent
         for log in (app.log, logging.getLogger("asyncio")):
             log.addFilter(worth_logging)
         return app
 
-    def forbid_blobs(self) -> None:
-        """Take scripts from ``blob:`` out of the policy: only Voila's own frontend needs them."""
+    def tighten(self) -> None:
+        """Give our own pages a stricter policy than Voila's frontend can live with."""
         headers = dict(self.tornado_settings["headers"])
-        policy = headers["Content-Security-Policy"]
-        headers["Content-Security-Policy"] = policy.replace(
-            "script-src 'self' blob:", "script-src 'self'"
-        )
-        self.tornado_settings = {**self.tornado_settings, "headers": headers}
+        wide = headers[policy.CSP]
+        headers[policy.CSP] = policy.own(wide)
+        self.tornado_settings = {**self.tornado_settings, "headers": headers, "wide_policy": wide}
 
     def init_settings(self) -> dict[str, Any]:
         """Add what Voila reads only here: compression, and the language of the landing page."""
         self.voila_configuration.multi_kernel_manager_class = metrics.CountedKernels
         settings = super().init_settings()
+        self.kernel_manager.context.set(zmq.MAX_SOCKETS, MOST_SOCKETS)
         settings["voila_jinja2_env"].globals["language"] = self.language
         if self.fork and self._can_fork() and self.voila_configuration.prelaunch_hook is None:
             self.voila_configuration.prelaunch_hook = choose_kernel
@@ -167,9 +210,11 @@ class CourseServer(Voila):
             for pattern, handler, *options in super().init_handlers()
         ]
         seat = r"/voila/seat/(.*)"
+        gate = Gate(self.base_url, self.voila_configuration.extension_allowlist or [])
         door = Door(self.password, self.cookie_secret, self.base_url, self.language)
         return [
             *([door.handler()] if self.password else []),  # first: before everything else
+            gate.handler(),
             (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
             (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
@@ -180,6 +225,8 @@ class CourseServer(Voila):
     def listen(self) -> None:
         """Listen on exactly the ports that were asked for, until Ctrl-C."""
         self.ioloop = IOLoop.current()
+        self.app.add_transform(policy.protected(self.app.settings["headers"][policy.CSP]))
+        self.most_connections = connections_for(raise_limit())
         self.life = health.Life(lambda: self.app.settings["seats"].taken(), self.ioloop.stop)
         try:
             self._listen_on(self.app, self.ip, self.port)
@@ -205,8 +252,10 @@ class CourseServer(Voila):
         await asyncio.gather(pages, self.app.settings["seats"].ready.stop(), return_exceptions=True)
 
     def _listen_on(self, application: Application, ip: str, port: int) -> None:
+        server = LimitedServer(application, xheaders=self.trust_proxy, **LIMITS)
+        server.most = self.most_connections
         try:
-            application.listen(port, ip, xheaders=self.trust_proxy)
+            server.listen(port, ip)
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise PortTakenError(port) from error

@@ -1,30 +1,33 @@
 """What the server answers for a chapter: its page, a seat, and the learner's way to the kernel."""
 
 import re
+from os.path import realpath
 from typing import Any
 
-from jupyter_server.base.handlers import APIHandler, JupyterHandler
+from jupyter_server.base.handlers import APIHandler, FileFindHandler, JupyterHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from tornado.ioloop import IOLoop
 from tornado.iostream import StreamClosedError
 from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
+from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 
-from serve.metrics import CountedSocket
+from serve.policy import CSP
 from serve.seats import FullError, new_secret
 from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
+_SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
 
 def secret_of(handler: JupyterHandler) -> str:
     """Return the secret of a reader's session; a new reader gets one as a cookie."""
     secret = handler.get_cookie(COOKIE)
-    if not secret:
+    if not secret or not _SECRET.fullmatch(secret):
         secret = new_secret()
         options: Any = {"httponly": True, "samesite": "Lax", "path": handler.base_url}
         secure = handler.request.protocol == "https"
@@ -67,25 +70,28 @@ class ChapterHandler(TornadoVoilaHandler):
 
     async def stream(self, path: str) -> None:
         """Send the chapter piece by piece, as its cells run."""
-        if self.settings["seats"].taken() >= self.settings["seats"].room.places:
+        seats, secret = self.settings["seats"], secret_of(self)
+        if seats.full_for(secret):
             raise HTTPError(503)
-        secret = secret_of(self)
-        self._allow_blobs()
+        self._widen()
+        with seats.making(secret):
+            await self._stream(path, secret)
+
+    async def _stream(self, path: str, secret: str) -> None:
         async for piece in self.get_generator(path=path):
             if self.kernel_id is None and (found := _KERNEL_ID.search(piece)):
                 self.kernel_id = found[1]
-                self.settings["seats"].give(self.kernel_id, secret)
+                self.settings["seats"].give(self.kernel_id, secret, foreign=True)
             self.write(piece)
             try:
                 await self.flush()
             except StreamClosedError:
                 return self.free()
 
-    def _allow_blobs(self) -> None:
+    def _widen(self) -> None:
         """Let Voila's frontend load the code of widgets, which reaches it over the web socket."""
-        name = "Content-Security-Policy"
-        if policy := self.settings.get("headers", {}).get(name):
-            self.set_header(name, policy.replace("script-src 'self'", "script-src 'self' blob:"))
+        if policy := self.settings.get("wide_policy"):
+            self.set_header(CSP, policy)
 
     def on_connection_close(self) -> None:
         """Free the kernel of a page that nobody waits for any more."""
@@ -126,19 +132,36 @@ class SeatHandler(APIHandler):
         self.gone = True
 
 
-class OwnKernel(JupyterHandler):
+class Brief(JupyterHandler):
+    """Says no by the status alone: no reader sees it, and Jupyter's page for it is not ours."""
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Send the status."""
+        self.finish()
+
+
+class Files(Brief, FileFindHandler):
+    """Files of Voila's own frontend."""
+
+
+class Pictures(AllowListFileHandler):
+    """Pictures beside the chapters; a link that leads out of the course leads nowhere."""
+
+    def validate_absolute_path(self, root: str, absolute_path: str) -> str | None:
+        """Look where a file really is."""
+        return super().validate_absolute_path(realpath(root), realpath(absolute_path))
+
+
+class OwnKernel(Brief):
     """For a kernel only of the reader's own session; of others it says that there is none."""
 
     async def prepare(self, *args: Any, **kwargs: Any) -> None:
         """Look whether the kernel is the reader's."""
         kernel = next(iter([*self.path_args, *self.path_kwargs.values()]), "")
-        if not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
+        known = kernel in self.kernel_manager
+        if not known or not self.settings["seats"].belongs(kernel, self.get_cookie(COOKIE)):
             raise HTTPError(404)
         await super().prepare(*args, **kwargs)
-
-
-class OwnChannels(OwnKernel, CountedSocket):
-    """The web socket to a kernel."""
 
 
 class OwnState(OwnKernel, KernelHandler):

@@ -5,6 +5,7 @@ A kernel sends them with every widget. A browser gets them once and keeps them f
 
 import gzip
 import hashlib
+from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
@@ -50,3 +51,7 @@ class ModuleHandler(JupyterHandler):
         self.set_header("Content-Type", f"{TYPES[name.rpartition('.')[2]]}; charset=utf-8")
         self.set_header("Cache-Control", FOREVER)
         send(self, plain, small)
+
+    def write_error(self, status_code: int, **_: Any) -> None:
+        """Say no by the status alone: no reader sees it."""
+        self.finish()

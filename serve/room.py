@@ -8,6 +8,7 @@ from dataclasses import dataclass
 STALE = 15.0  # s without a question after which nobody is expected any more
 MB_EACH = 40.0  # a learner's kernel and what the server keeps for it, with a reserve
 KEPT_FREE = 0.25  # share of the memory that is not given to learners
+LONGEST_QUEUE = 1000  # visitors; more than that are not a class
 MOST = 400  # learners; more than this one server has never been tried with
 
 
@@ -55,6 +56,8 @@ class Room:
         """Let a visitor in if one of the places that are not taken is theirs."""
         now = self.clock()
         self._waiting = {t: asked for t, asked in self._waiting.items() if now - asked < STALE}
+        if ticket not in self._waiting and len(self._waiting) >= LONGEST_QUEUE:
+            return Answer(False, "", LONGEST_QUEUE)  # and next time they begin anew
         if ticket not in self._waiting:
             ticket = secrets.token_urlsafe(12)
             self._waiting[ticket] = now

@@ -10,6 +10,9 @@ import hmac
 import logging
 import os
 import secrets
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -26,6 +29,7 @@ from serve.ready import Ready
 from serve.room import Answer, Room
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
+MOST_EACH = 30  # seats of one session: every chapter in a tab of its own, and some
 TRIES, PAUSE = 100, 0.1  # s between two
 MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
 
@@ -103,8 +107,9 @@ class Seats:
         self.kernel_name, self.room = kernel_name, room
         chapters = sorted(file.name for file in notebooks.glob("*.ipynb"))
         self.ready = Ready(chapters, budget, self.make, self._drop, self._usable)
-        self._making = 0
+        self._making: Counter[str] = Counter()  # by secret: seats on their way
         self._owners: dict[str, str] = {}  # secret of the session by kernel
+        self._foreign: set[str] = set()  # kernels of pages that Voila's frontend shows
         self._ahead: dict[str, list[str]] = {}  # by chapter: what its widgets ask for
 
     def ahead(self, chapter: str) -> list[str]:
@@ -122,24 +127,41 @@ class Seats:
         if self.belongs(instead, secret):
             await self.free(instead)
         else:
+            if self._of(secret) >= MOST_EACH:
+                raise FullError(Answer(False, "", 0))
             answer = self.room.enter(ticket, self.taken())
             if not answer.inside:
                 raise FullError(answer)
         self.ready.start()
-        self._making += 1
-        self.ready.asking += 1
-        try:
+        with self.making(secret):
             seat = self.ready.take(chapter) or await self.make(chapter)
             self.give(seat.kernel, secret)
-        finally:
-            self._making -= 1
-            self.ready.asking -= 1
         return seat
+
+    def full_for(self, secret: str) -> bool:
+        """Say whether there is no room, or this reader has enough seats."""
+        return self.taken() >= self.room.places or self._of(secret) >= MOST_EACH
+
+    @contextmanager
+    def making(self, secret: str) -> Iterator[None]:
+        """Count a seat of this reader that is on its way."""
+        self._making[secret] += 1
+        self.ready.asking += 1
+        try:
+            yield
+        finally:
+            self._making[secret] -= 1
+            self._making += Counter()  # forgets those that are at 0
+            self.ready.asking -= 1
+
+    def _of(self, secret: str) -> int:
+        return Counter(self._owners.values())[secret] + self._making[secret]
 
     def taken(self) -> int:
         """Return how many readers have a seat or are about to get one."""
         self._owners = {k: secret for k, secret in self._owners.items() if k in self.kernels}
-        return len(self._owners) + self._making
+        self._foreign &= set(self._owners)
+        return len(self._owners) + self._making.total()
 
     async def make(self, chapter: str) -> Seat:
         """Start a kernel and run a chapter in it."""
@@ -160,10 +182,13 @@ class Seats:
         return seat
 
     def _file(self, chapter: str) -> Path:
-        file = (self.notebooks / chapter).resolve()
-        if not file.is_relative_to(self.notebooks.resolve()) or not file.is_file():
-            raise HTTPError(404)
-        return file
+        try:
+            file = (self.notebooks / chapter).resolve()
+            if file.is_relative_to(self.notebooks.resolve()) and file.is_file():
+                return file
+        except (OSError, ValueError):  # a name that no file can have
+            pass
+        raise HTTPError(404)
 
     async def _run(self, seat: Seat, notebook: Any) -> None:
         """Run all cells; one that fails does not keep the others from showing what they have."""
@@ -220,6 +245,7 @@ class Seats:
     async def free(self, kernel: str) -> None:
         """Stop a kernel; one that has gone already is no mistake."""
         self._owners.pop(kernel, None)
+        self._foreign.discard(kernel)
         for _ in range(TRIES):
             if kernel not in self.kernels:
                 return
@@ -229,9 +255,15 @@ class Seats:
                 # It has died, and Jupyter is just starting it anew: that cannot be stopped midway.
                 await asyncio.sleep(PAUSE)
 
-    def give(self, kernel: str, secret: str) -> None:
-        """Let only the session with this secret use a kernel."""
+    def give(self, kernel: str, secret: str, *, foreign: bool = False) -> None:
+        """Let only the session with this secret use a kernel; `foreign`: by Voila's frontend."""
         self._owners[kernel] = secret
+        if foreign:
+            self._foreign.add(kernel)
+
+    def is_foreign(self, kernel: str) -> bool:
+        """Say whether Voila's frontend shows the page of a kernel."""
+        return kernel in self._foreign
 
     def belongs(self, kernel: str, secret: str | None) -> bool:
         """Say whether a kernel belongs to the session with this secret."""

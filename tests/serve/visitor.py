@@ -30,6 +30,15 @@ class Visitor:
         except urllib.error.HTTPError as refused:
             return refused.code, dict(refused.headers), refused.read()
 
+    def say(self, path: str, form: bytes) -> int:
+        """Send a form; return the status."""
+        request = urllib.request.Request(self.base + path, form)
+        try:
+            with self._opener.open(request, timeout=PATIENCE) as answer:
+                return int(answer.status)
+        except urllib.error.HTTPError as refused:
+            return refused.code
+
     def read(self, chapter: str) -> str:
         """Return the page of a chapter."""
         return self.ask(f"voila/render/{chapter}")[2].decode()
