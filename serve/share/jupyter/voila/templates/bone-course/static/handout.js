@@ -5,7 +5,7 @@
   const { t, current, chapters } = JSON.parse(document.getElementById("page-facts").textContent);
   if (current === null) return;
   const root = document.documentElement;
-  const MOST = { columns: 5, numbers: 4, words: 3, sources: 3 };
+  const MOST = { columns: 5, words: 3, sources: 2 };
   const find = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -18,6 +18,9 @@
   const texts = (elements, most) => elements.map((e) => plainText(e)).filter(Boolean).slice(0, most);
   const list = (tag, lines) => make(tag, "", ...lines.map((line) => make("li", "", line)));
   const headed = (name, title, ...children) => make("section", name, make("h2", "", title), ...children);
+
+  // As many of the lines as the paper has room for.
+  const toWrite = (title, lines) => headed("paper-lines", title, ...Array.from({ length: lines }, () => make("div", "line")));
 
   // Without what is there to be pressed: the meanings behind words, the addresses of headings.
   function plainText(element) {
@@ -61,8 +64,9 @@
       const caption = find("figcaption", plot.parentElement);
       figure.append(make("figcaption", "", make("b", "", find("b", caption).textContent), make("span", "", find("span", caption).textContent)));
       figure.append(make("div", "paper-plot"));
-    } else if (drawing) figure.append(copyOfDrawing(drawing));
-    else figure.append(...Array.from({ length: 6 }, () => make("div", "line")));
+    } else if (drawing) {
+      figure.append(make("figcaption", "", make("b", "", find(".bench-title", bench).textContent)), copyOfDrawing(drawing));
+    } else return { figure: toWrite(t.paper_notes, 20), draw() {} };
     return { figure, draw: () => plot && drawChart(plot, figure.lastElementChild) };
   }
 
@@ -90,9 +94,9 @@
   }
   const column = (part) => headed("", plainText(find("h3", part)), list("ul", texts(all("li", part), MOST.columns)));
 
-  function numbers(bench) {
-    const fields = bench ? all(".controls .field.number:not([hidden])", bench) : [];
-    const labels = texts(fields.map((field) => find("label", field)).filter(Boolean), MOST.numbers - 1);
+  // What to write down is named with the take-home cell.
+  function numbers() {
+    const labels = JSON.parse(find(".home")?.dataset.numbers ?? "[]");
     return headed("", t.paper_numbers, make("div", "paper-columns",
       ...[...labels, t.paper_date].map((label) => make("div", "line", label))));
   }
@@ -117,7 +121,7 @@
 
   // Who, where and when; the chapter has the rest.
   function sources() {
-    const short = all(".chap section:last-of-type ol > li").map((item) => {
+    const short = all("ol > li", all(".chap > .row").at(-1)).map((item) => {
       const who = item.textContent.split(/\. |: /)[0];
       const where = find("em", item)?.textContent;
       const year = item.textContent.match(/\b(19|20)\d\d\b/)?.[0];
@@ -126,12 +130,12 @@
     return fill(t.paper_sources, { sources: short.slice(0, MOST.sources).join("; ") });
   }
 
-  function secondPage(parts, bench) {
+  function secondPage(parts) {
     const asked = question();
     return sheet(2, [
       make("div", "paper-columns", ...parts.lists.map(column)),
-      numbers(bench),
-      headed("paper-lines", t.paper_questions, ...Array.from({ length: 8 }, () => make("div", "line"))),
+      numbers(),
+      toWrite(t.paper_questions, 8),
       asked && check(asked), words(), asked && answer(asked),
     ], sources());
   }
@@ -150,7 +154,7 @@
     const bench = mainBench();
     const parts = takeHome();
     const first = firstPage(parts, bench);
-    handout = make("div", "paper-handout", first.page, secondPage(parts, bench));
+    handout = make("div", "paper-handout", first.page, secondPage(parts));
     document.body.append(handout);
     first.draw();
     root.dataset.printHandout = "";
