@@ -106,6 +106,7 @@ def chrome(language: str) -> dict[str, str]:
         "paper_date": _("Date"),
         "paper_questions": _("My questions"),
         "paper_notes": _("My notes"),
+        "paper_way": _("The course: tick what you have read"),
         "paper_check": _("Check yourself"),
         "paper_answer": _("Answer: {answer}. {reason}"),
         "paper_sources": _("Sources: {sources}. All of them: at the end of the chapter."),

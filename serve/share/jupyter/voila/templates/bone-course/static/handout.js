@@ -20,7 +20,8 @@
   const headed = (name, title, ...children) => make("section", name, make("h2", "", title), ...children);
 
   // As many of the lines as the paper has room for.
-  const toWrite = (title, lines) => headed("paper-lines", title, ...Array.from({ length: lines }, () => make("div", "line")));
+  const toWrite = (title, lines) => headed("paper-lines", title,
+    make("div", "", ...Array.from({ length: lines }, () => make("div", "line"))));
 
   // Without what is there to be pressed: the meanings behind words, the addresses of headings.
   function plainText(element) {
@@ -55,7 +56,12 @@
     return holder;
   }
 
-  // One picture: the chart if there is one, else the drawing. It takes the room that the words leave.
+  // The way through the course, for the chapter whose calculator draws nothing: to tick off what one has read.
+  const way = () => headed("paper-way paper-check", t.paper_way, make("ul", "",
+    ...chapters.filter(({ number }) => number).map(({ number, title, summary }) =>
+      make("li", "", make("div", "", make("b", "", `${number} · ${title}`), make("p", "", summary))))));
+
+  // One picture: the chart if there is one, else the drawing with its captions. It takes the room that the words leave.
   function picture(bench) {
     const figure = make("figure", "paper-picture bench");
     const plot = bench && all(".plot", bench).find((p) => p.onPaper && p.offsetHeight);
@@ -66,7 +72,8 @@
       figure.append(make("div", "paper-plot"));
     } else if (drawing) {
       figure.append(make("figcaption", "", make("b", "", find(".bench-title", bench).textContent)), copyOfDrawing(drawing));
-    } else return { figure: toWrite(t.paper_notes, 20), draw() {} };
+      figure.append(...all(".drawing ul", bench).map((captions) => captions.cloneNode(true)));
+    } else return { figure: bench ? way() : toWrite(t.paper_notes, 20), draw() {} };
     return { figure, draw: () => plot && drawChart(plot, figure.lastElementChild) };
   }
 
@@ -109,11 +116,12 @@
     return make("p", "paper-answer", fill(t.paper_answer, { answer: right.text, reason: right.reason }));
   }
 
+  const capital = (text) => text.charAt(0).toLocaleUpperCase(root.lang) + text.slice(1);
   function words() {
     const terms = all(".on-paper dt").slice(0, MOST.words);
     const notes = all(".note:has(> p > strong:first-child)").slice(0, terms.length ? 0 : MOST.words);
     const lines = [
-      ...terms.map((term) => make("p", "", make("b", "", term.textContent), `: ${term.nextElementSibling.textContent}`)),
+      ...terms.map((term) => make("p", "", make("b", "", capital(term.textContent)), `: ${term.nextElementSibling.textContent}`)),
       ...notes.map((note) => make("p", "", plainText(note))),
     ];
     return lines.length ? headed("", t.words_here, ...lines) : null;
@@ -125,7 +133,7 @@
       const who = item.textContent.split(/\. |: /)[0];
       const where = find("em", item)?.textContent;
       const year = item.textContent.match(/\b(19|20)\d\d\b/)?.[0];
-      return [who, where !== who && where, year].filter(Boolean).join(", ");
+      return [who, where !== who && where, !who.includes(year) && year].filter(Boolean).join(", ");
     });
     return fill(t.paper_sources, { sources: short.slice(0, MOST.sources).join("; ") });
   }
