@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from tests.browser.bench import Bench
 from tests.browser.helpers import chapter_with, context, leave, needs, open_chapter
-from tests.browser.processes import free_port, running
+from tests.browser.processes import ROOT, free_port, running
 
 pytestmark = [pytest.mark.long, needs("Standing")]
 STANDING = chapter_with("Standing")
@@ -19,7 +19,9 @@ def page(browser, tmp_path):
     port = free_port()
     voila = str(Path(sys.executable).parent / "voila")
     command = [voila, "notebooks/en", "--no-browser", f"--port={port}"]
-    with running(command, f"http://127.0.0.1:{port}/", tmp_path / "log.txt") as url:
+    # the settings of this source: the copy that pip installed may be older
+    settings = {"JUPYTER_CONFIG_PATH": str(ROOT / "serve")}
+    with running(command, f"http://127.0.0.1:{port}/", tmp_path / "log.txt", **settings) as url:
         made = context(browser, url.rstrip("/"))
         yield made.new_page()
         leave(made)
