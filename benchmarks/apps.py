@@ -18,6 +18,7 @@ ROOT = Path(__file__).parents[1]
 PEERS = ROOT / "benchmarks" / "peers"
 PYTHON = PEERS / ".venv" / "bin" / "python"
 START_WITHIN = 60  # s
+IDLE = 0.03  # s of processor time in a second
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -121,6 +122,13 @@ class Server:
                 line = Path(f"/proc/{member.pid}/stat").read_text()
                 total += sum(map(int, line.rpartition(")")[2].split()[11:15]))
         return total / TICKS
+
+    def wait_until_idle(self) -> None:
+        """Wait until it uses next to no processor time."""
+        before, end = -1.0, time.monotonic() + START_WITHIN
+        while (now := self.processor()) - before > IDLE and time.monotonic() < end:
+            before = now
+            time.sleep(1)
 
     def memory(self) -> float:
         """Return the proportional memory: pages that processes share count once. [MB]"""

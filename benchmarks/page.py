@@ -142,7 +142,8 @@ def compare(names: list[str], rounds: int) -> dict[str, dict[str, list[float]]]:
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
         servers = [stack.enter_context(serving(APPS[name])) for name in names]
-        time.sleep(3)  # what a server gets ready before the first visit is not part of a visit
+        for server in servers:  # what is got ready before the first visit is not part of a visit
+            server.wait_until_idle()
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         used = {server.app.name: server.processor() for server in servers}
         for _ in range(rounds):

@@ -13,7 +13,7 @@ from voila.utils import get_page_config
 
 from serve import places
 
-# One style sheet instead of five: nothing is painted before the last one has come.
+# They stand in the page itself: nothing is painted before the last one has come.
 SHEETS = ["tokens.css", "page.css", "chapter.css", "code.css", "teach.css", "handout.css"]
 
 
@@ -39,7 +39,7 @@ class Page:
 def hint(address: str) -> str:
     """Return the line that makes a browser fetch code or style of a widget early."""
     if address.endswith(".css"):
-        return f'<link rel="stylesheet" href="{address}">'
+        return f'<link rel="preload" as="style" href="{address}">'
     return f'<link rel="modulepreload" href="{address}">'
 
 
@@ -104,7 +104,7 @@ class Maker:
             page_config=get_page_config(**options),
         )
         await renderer.initialize()
-        style = settings["modules"].add(settings["static"].joined(SHEETS), "css")
+        style = settings["static"].joined(SHEETS)
         live = {"seat": f"{app.base_url}voila/seat/{path}", "hints": HINTS, "style": style}
         pieces = renderer.exporter.generate_from_notebook_node(
             renderer.notebook,

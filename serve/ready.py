@@ -1,8 +1,8 @@
 """Seats that are ready before the visit: kernels in which a chapter has already run.
 
 Which chapters, follows from the visits so far: a chapter that was opened is likely to be opened
-again, and the one after it comes next. How many, follows from a budget of memory. They are made
-one at a time, when nobody waits for a seat.
+again, and the one after it comes next. How many, follows from how many visits there were lately,
+within a budget of memory. They are made one at a time, when nobody waits for a seat.
 """
 
 import asyncio
@@ -17,6 +17,8 @@ MB_EACH = 30.0  # of a kernel nobody has used yet
 FADE = 1800.0  # s after which a visit counts half
 NEXT = 0.5  # what a visit counts for the chapter after it
 ALWAYS = 0.05  # what every chapter counts
+AT_LEAST = 2  # seats, also after a single visit
+VISITS_EACH = 4  # recent visits for which there is one seat more
 REST = 2.0  # s without anybody asking before the next one is made
 AWAKE = 60.0  # s between two signs of life, so that no idle kernel here is ended
 
@@ -84,8 +86,10 @@ class Ready:
         weights = {chapter: ALWAYS + self._weight(chapter) for chapter in self.chapters}
         for chapter, after in zip(self.chapters, self.chapters[1:], strict=False):
             weights[after] += NEXT * self._weight(chapter)
+        visits = sum(map(self._weight, self.chapters))
+        total = min(self.most, AT_LEAST + round(visits / VISITS_EACH)) if weights else 0
         wanted: Counter[str] = Counter()
-        for _ in range(self.most if weights else 0):
+        for _ in range(total):
             wanted[max(weights, key=lambda chapter: weights[chapter] / (wanted[chapter] + 1))] += 1
         return wanted
 
@@ -94,11 +98,11 @@ class Ready:
         wanted = self.wanted()
         there = Counter({chapter: len(seats) for chapter, seats in self.seats.items()})
         surplus, missing = there - wanted, wanted - there
-        if there.total() >= self.most:
+        if there.total() >= wanted.total():
             missing = Counter({name: n for name, n in missing.items() if not there[name]})
             if missing and surplus:  # only for a chapter that has none: each one made costs
                 await self.free(self.seats[surplus.most_common(1)[0][0]].pop())
-        if not missing or there.total() > self.most:
+        if not missing or there.total() > wanted.total():
             return False
         chapter = max(missing, key=lambda name: (self._weight(name), missing[name]))
         seat = await self.make(chapter)

@@ -77,10 +77,20 @@ def get_warm() -> None:
     for name in LATE:
         with contextlib.suppress(ImportError):  # a newer version keeps it elsewhere: only slower
             importlib.import_module(name)
+    read_science()
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("serve.warm: an import has started a thread; kernels cannot be forked.")
     gc.collect()
     gc.freeze()  # keeps the collector of a kernel from writing to pages that all share
+
+
+def read_science() -> None:
+    """Read the tables and sources of the course once for all kernels: they are nobody's own."""
+    from course import sources, tables
+
+    sources.sources()
+    for name in tables.names():
+        tables.rows(name)
 
 
 class Family:

@@ -125,18 +125,17 @@ const load = (url) => {
   if (!modules.has(url)) modules.set(url, import(new URL(url, location)));
   return modules.get(url);
 };
-const styles = new Set();
-function addStyle(url) {
-  if (styles.has(url)) return;
-  styles.add(url);
-  if (document.querySelector(`link[rel=stylesheet][href="${url}"]`)) return;
-  document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: url }));
+const styles = new Map();
+function loadStyle(url) {
+  if (!styles.has(url)) styles.set(url, new Promise((resolve) => {
+    document.head.append(Object.assign(document.createElement("link"), { rel: "stylesheet", href: url, onload: resolve, onerror: resolve }));
+  }));
+  return styles.get(url);
 }
 
 async function showModel(model, el) {
   const { _esm: code, _css: style } = model.state;
-  if (style) addStyle(style);
-  const { default: widget } = await load(code);
+  const [{ default: widget }] = await Promise.all([load(code), style && loadStyle(style)]);
   const { render } = typeof widget === "function" ? await widget() : widget;
   await render({ model, el });
 }
@@ -201,6 +200,7 @@ async function start() {
   const line = new Line();
   const arrived = takeSeat(globalThis.courseSeat);
   await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  root.dataset.painted = "";
   loadPlotly();
   const seat = await arrived;
   line.kernel = seat.kernel;

@@ -12,6 +12,7 @@ const page = (() => {
 
   // The browser looks for the place in the address only when the whole page is there; we know it now.
   const place = () => { try { return decodeURIComponent(location.hash.slice(1)); } catch { return ""; } }; // "#%" is no place
+  if (place()) root.dataset.painted = ""; // so that all above the place has its height
   document.getElementById(place())?.scrollIntoView();
 
   // ---- letters and colours
