@@ -70,7 +70,8 @@ def choose(notebooks: Path, wanted: list[str]) -> list[Path]:
     chosen = []
     for name in wanted:
         stem = Path(name).stem
-        fits = [p for s, p in chapters.items() if s == stem or s[:2] == stem.zfill(2)]
+        number = stem.zfill(2) if stem.isdigit() else None
+        fits = [p for s, p in chapters.items() if s == stem or s[:2] == number]
         if not fits:
             there = ", ".join(chapters)
             raise CannotPrintError(f"There is no chapter {name!r}. There is: {there}.")

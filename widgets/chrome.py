@@ -41,6 +41,8 @@ def words() -> dict[str, str]:
         "no_mine": _("You have not kept any numbers yet. Chapter 0, Start here, asks for them."),
         "keep_mine": _("Keep these as my numbers"),
         "kept": _("Kept in this browser, and nowhere else."),
+        "offer": _("Changed here only: {names}. Is it yours now?"),
+        "offer_keep": _("Keep as mine"),
         "erase_mine": _("Erase my numbers"),
         "erased": _("Your numbers and your summary are erased from this browser."),
         "is_case": _("These are the numbers of {name}, a made-up person."),

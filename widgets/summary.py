@@ -80,7 +80,7 @@ def _words() -> dict[str, str]:
             "Nothing here yet, and that is fine. Open a chapter and try a calculator with your "
             "own numbers. What it tells you then appears here."
         ),
-        "from": _("{title}, {day}"),
+        "from": _("{title} · {day}"),
         "remove": _("Remove"),
         "remove_what": _("Remove: {title}"),
         "removed": _("Removed: {title}"),
@@ -88,6 +88,8 @@ def _words() -> dict[str, str]:
         "stays": _("What you write and tick is kept only in this browser. Nothing is sent."),
         "paper": _("Only your results, your questions and some empty lines go on paper."),
         "print": _("Print my summary"),
+        "visit": _("For my visit to"),
+        "visit_day": _("On"),
         "erase": _("Erase all"),
         "erased": _("Your results and questions are erased from this browser."),
         "undo": _("Undo"),

@@ -137,6 +137,34 @@ def test_my_numbers_are_kept_used_and_erased(reader):
     expect(said(other)).to_have_text("")
 
 
+def test_a_changed_number_is_offered_to_be_kept_and_never_kept_without_asking(reader):
+    own = {"sex": "unknown here", "mass": 81.5}  # what does not fit is not offered either
+    bench = bench_of(reader, STANDING)
+    reader.evaluate("(n) => localStorage.setItem('bone-course.numbers', n)", json.dumps(own))
+    offer = bench.root.locator(".offer")
+    bench = bench_of(reader, STANDING)
+    expect(bench.number("Your weight")).to_have_value("81.5")
+    expect(offer).to_be_hidden()
+    bench.type("Your weight", "62")
+    expect(offer).to_contain_text("Changed here only: Your weight.")
+    assert json.loads(reader.evaluate("localStorage['bone-course.numbers']")) == own
+    bench.type("Your weight", "81.5")
+    expect(offer).to_be_hidden()
+    bench.type("Your weight", "62")
+    bench.button("Keep as mine").click()
+    expect(offer).to_be_hidden()
+    expect(bench.number("Your weight")).to_be_focused()
+    kept = json.loads(reader.evaluate("localStorage['bone-course.numbers']"))
+    assert kept == {**own, "mass": 62}
+
+    bench = bench_of(reader, STANDING, "#case=jeanne")
+    expect(bench.number("Your weight")).to_have_value("65")
+    bench.type("Your weight", "70")
+    expect(bench.detail).to_contain_text("35 kg")
+    expect(offer).to_be_hidden()
+    assert json.loads(reader.evaluate("localStorage['bone-course.numbers']")) == kept
+
+
 def test_broken_storage_does_not_stop_a_page(reader):
     reader.goto("/")
     reader.evaluate("""() => {

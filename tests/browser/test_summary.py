@@ -3,11 +3,14 @@
 import io
 import json
 
+import pytest
 from playwright.sync_api import expect
 from pypdf import PdfReader
 
+from serve import places
 from tests.browser.bench import Bench
 from tests.browser.helpers import PHONE, WIDE, axe, look, open_chapter, wait_until
+from widgets import visit_words
 
 RESULTS = "localStorage.getItem('bone-course.results')"
 WHOLE = {"file": "04-standing.ipynb", "detail": "", "day": "2026-03-01"}
@@ -17,6 +20,22 @@ HOSTILE = {
     "half": {"file": "04-standing.ipynb", "title": "half"},
     "none": None,
 }
+
+
+EVERYTHING = {
+    f"calculator-{i}": {
+        "file": f"{notebook.name}",
+        "title": "How many of 100 people like you?",
+        "headline": f"Finding {i}x: about 11 of 100 women break a bone in 10 years. 89 do not.",
+        "detail": "Studies differ: it could be 7, it could be 16. " * 2,
+        "day": "2026-03-01",
+    }
+    for i, notebook in enumerate(2 * sorted((places.notebooks() / "en").glob("[01]*.ipynb")))
+}
+
+
+def pages(page, paper="A4"):
+    return PdfReader(io.BytesIO(page.pdf(format=paper))).pages
 
 
 def results(page):
@@ -52,9 +71,9 @@ def test_collected_shown_printed_removed_and_erased(reader):
         for width in (WIDE, PHONE):
             look(reader, width, theme)
             assert axe(reader) == []
-    sheets = PdfReader(io.BytesIO(reader.pdf(format="A4"))).pages
+    sheets = pages(reader)
     printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
-    assert len(sheets) <= 2
+    assert len(sheets) == 1
     for words in (headline, "May I <b>dance</b>?", "second scan", "replace your doctor"):
         assert words in printed
     assert "Erase all" not in printed
@@ -69,6 +88,27 @@ def test_collected_shown_printed_removed_and_erased(reader):
     expect(summary.locator(".empty")).to_contain_text("Nothing here yet")
     expect(summary.get_by_role("textbox")).to_have_value("")
     assert reader.evaluate("localStorage['bone-course.questions']") is None
+
+
+@pytest.mark.parametrize("paper", ["A4", "Letter"])
+def test_everything_stands_on_two_pages_and_nothing_on_one(reader, paper):
+    open_chapter(reader, "summary")
+    assert len(pages(reader, paper)) == 1
+    questions = {"text": "May I dance?\n" * 6, "ticked": list(visit_words.questions())}
+    stored = [json.dumps(EVERYTHING), json.dumps(questions)]
+    reader.evaluate(
+        """([results, questions]) => {
+          Object.assign(localStorage,
+            { "bone-course.results": results, "bone-course.questions": questions });
+          dispatchEvent(new Event("bone-course:numbers"));
+        }""",
+        stored,
+    )
+    sheets = pages(reader, paper)
+    printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
+    assert len(sheets) == 2
+    assert [i for i in range(len(EVERYTHING)) if f"Finding {i}x" not in printed] == []
+    assert [words for words in visit_words.questions().values() if words not in printed] == []
 
 
 def test_what_does_not_belong_in_the_storage_does_no_harm(reader):

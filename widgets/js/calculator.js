@@ -6,6 +6,7 @@ import { calm, fill, freshId, h, mount, put, saveFile } from "./dom.js";
 import { isReload, makeDraft } from "./drafts.js";
 import { makeLine } from "./line.js";
 import { fragment, mine, shownCase, takesCase } from "./mine.js";
+import { makeOffer } from "./offer.js";
 import { results } from "./results.js";
 import { makeProvenance, makeTable } from "./table.js";
 import { hasPicture, makeTools, pictureBlob } from "./tools.js";
@@ -56,10 +57,18 @@ function render({ model, el }) {
     getFile: (position) => line.send({ entries: { ...pending }, units: { ...units }, file: position }),
     sheet: drawing?.sheet,
   });
+  const offer = makeOffer(spec, words, {
+    base: () => model.get("view").base,
+    kept: (name) => { // the button that was pressed is gone
+      controls[spec.controls.findIndex((control) => control.name === name)].inputs[0].focus();
+      tools.say(words.kept);
+    },
+  });
 
   function enter(name, entry) { enterAll({ [name]: entry }); }
   function enterAll(entries) {
     Object.assign(pending, entries);
+    offer.touch(Object.keys(entries));
     for (const name of Object.keys(entries)) delete halfTyped[name];
     request();
   }
@@ -126,6 +135,7 @@ function render({ model, el }) {
   function forgetAll() {
     forget();
     accepted = null;
+    offer.forget();
     for (const name of Object.keys(halfTyped)) delete halfTyped[name];
     draft.forget();
   }
@@ -158,12 +168,13 @@ function render({ model, el }) {
     if (pictureDrawn) drawing?.draw(view.picture);
     table.show(view.table);
     tools.show(view);
+    offer.show();
     if (spec.keeps && entered) mine.keep(spec, view.base);
     if (spec.in_summary && (entered || own) && line.idle() && !guest && !shownCase()) results.keep(spec, view);
     if (entered && line.idle()) keepDraft();
   }
 
-  const bench = layout(spec, { answer, controls, note, refusedAll, drawing: drawing && drawingHost, chartHost, table, tools });
+  const bench = layout(spec, { answer, controls, note, refusedAll, offer, drawing: drawing && drawingHost, chartHost, table, tools });
   mount(el, bench);
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
@@ -176,8 +187,10 @@ function render({ model, el }) {
   });
   startValues(spec, draft.read(), { useDraft, useLink, useMine, useCase });
   addEventListener("bone-course:case", changePerson);
+  addEventListener("bone-course:numbers", offer.show);
   return () => {
     removeEventListener("bone-course:case", changePerson);
+    removeEventListener("bone-course:numbers", offer.show);
     model.off("change:view", update);
     model.off("msg:custom", saveOwnFile);
     model.off("revived", revived);
@@ -270,7 +283,7 @@ function layout(spec, parts) {
     h("div", { class: "bench-grid" + (spec.wide ? " wide" : spec.controls.length > MANY_CONTROLS ? " many" : "") },
       parts.answer.element,
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
-        ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note),
+        ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note, parts.offer.element),
       h("div", { class: "pictures" },
         ...(spec.picture_last ? [parts.chartHost, parts.drawing] : [parts.drawing, parts.chartHost]),
         h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),

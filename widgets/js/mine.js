@@ -32,6 +32,12 @@ export const mine = {
     store.write(MINE_KEY, stored);
     announceMine();
   },
+  // The controls that stand on another number than the one that was kept.
+  changed(spec, base) {
+    if (shownCase()) return [];
+    const stored = store.read(MINE_KEY);
+    return spec.controls.filter((control) => control.mine && control.mine in stored && stored[control.mine] !== base[control.name]);
+  },
   erase() {
     store.erase(MINE_KEY);
     eraseSummary();

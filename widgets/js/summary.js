@@ -4,7 +4,12 @@ import { eraseSummary, notes, results } from "./results.js";
 import { showSheet } from "./sheet.js";
 import { dayFrom } from "./spacing.js";
 
-const EMPTY_LINES = 4; // on paper, for what comes up during the visit
+const EMPTY_LINES = 20; // on paper, for what comes up during the visit: as many as there is room for
+// How close it stands on paper, the most roomy first: on one page, in one column, in two, and without the second sentences.
+const DENSITIES = ["roomy", "column", "columns", "dense"];
+const PAPER = { width: 186, height: 250 }; // millimetres inside the margins, of A4 and Letter the smaller
+const PER_MM = 96 / 25.4; // CSS pixels
+const LOST = 0.06; // of the second page: what is kept together leaves room at the end of a page
 
 function render({ model, el }) {
   const { chapters, visits, words, language } = model.get("spec");
@@ -55,16 +60,17 @@ function render({ model, el }) {
   const eraseAll = button(words.erase, () => change(words.erased, eraseSummary));
   const id = freshId();
   const paper = () => onPaper({ chapters, visits, words, language });
-  const onPrint = () => showSheet(paper());
+  const onPrint = () => showSheet(fitted(paper()));
   mount(el, h("div", { class: "quiz summary" },
+    h("h2", {}, words.take),
+    h("p", {}, words.paper),
+    h("p", { class: "buttons" }, button(words.print, () => print(), null, "strong")),
     h("h2", {}, words.results), found,
     h("h2", {}, words.questions),
     h("label", { for: id }, words.own), field,
     h("p", { class: "hint" }, words.stays),
     ...visits.map((visit) => tickList(visit, boxes)),
-    h("h2", {}, words.take),
-    h("p", {}, words.paper),
-    h("p", { class: "buttons" }, button(words.print, () => print(), null, "strong"), eraseAll, undo), said));
+    h("p", { class: "buttons" }, eraseAll, undo), said));
   field.id = id;
   show();
   addEventListener("beforeprint", onPrint);
@@ -91,7 +97,7 @@ const dayInWords = (day, language) =>
 const sentences = ({ title, headline, detail, day }, words, language) => [
   h("p", { class: "about" }, fill(words.from, { title, day: dayInWords(day, language) })),
   h("p", { class: "result" }, headline),
-  detail ? h("p", {}, detail) : null,
+  detail ? h("p", { class: "detail" }, detail) : null,
 ];
 
 const tickList = ({ title, questions }, boxes) => h("details", {},
@@ -102,16 +108,32 @@ const tickList = ({ title, questions }, boxes) => h("details", {},
 function onPaper({ chapters, visits, words, language }) {
   const { text, ticked } = notes.read();
   const asked = visits.flatMap(({ questions }) => questions.filter(([name]) => ticked.includes(name)));
-  const line = () => h("span", { class: "line" });
+  const line = (label = "") => h("span", { class: "line" }, label);
   return h("div", { class: "summary-paper" },
     h("h1", {}, words.title),
     h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general}`),
-    ...byChapter(chapters).flatMap(({ title, list }) => [h("h2", {}, title),
-      ...list.map(([, result]) => h("div", { class: "item" }, ...sentences(result, words, language)))]),
-    h("h2", {}, words.questions),
-    h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),
-    text ? h("p", { class: "free" }, text) : null,
-    ...Array.from({ length: EMPTY_LINES }, line));
+    h("div", { class: "visit" }, line(words.visit), line(words.visit_day)),
+    h("div", { class: "parts" },
+      ...byChapter(chapters).flatMap(({ title, list }) => list.map(([, result], i) =>
+        h("div", { class: "item" }, i ? null : h("h2", {}, title), ...sentences(result, words, language)))),
+      h("h2", {}, words.questions),
+      h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),
+      text ? h("p", { class: "free" }, text) : null),
+    h("div", { class: "lines" }, ...Array.from({ length: EMPTY_LINES }, () => line())));
+}
+
+// The first density with which it stands on two pages, the roomy one on one.
+function fitted(paper) {
+  const trial = h("div", { class: "summary-trial", style: `width: ${PAPER.width}mm` }, paper);
+  document.body.append(trial);
+  const most = (density) => PAPER.height * PER_MM * (density === "roomy" ? 1 : 2 - LOST);
+  const density = DENSITIES.find((one) => {
+    paper.dataset.density = one;
+    return paper.scrollHeight <= Math.ceil(most(one));
+  });
+  paper.dataset.density = density ?? DENSITIES.at(-1);
+  trial.remove();
+  return paper;
 }
 
 export default { render };

@@ -10,7 +10,7 @@ import { freshId, h, put } from "../dom.js";
 
 const pillarsSmallest = 14; // px, letters
 const pillarsWidest = 44; // rem, of the whole drawing
-const pillarsReach = 1.62; // of the radius of a knob: how far it reaches from the middle of the bone
+const pillarsReach = 1.98; // of the radius of a knob: how far it reaches from the middle of the bone, and from the end of its shaft
 /* on a grid of 24 */
 const pillarsIcons = {
   move: "M14.5 2.6a2.1 2.1 0 1 1 0 4.2a2.1 2.1 0 1 1 0-4.2zM13 9l-2.5 5 3.5 3v5.4M10.5 14l-2 4.4-3.6 3M13 9l3.4 3.6 3 .3M13 9l-4.6 1.6-1 3.6",
@@ -150,7 +150,7 @@ function pillarsDrawColumn(column, { icon, place }, stripes, { x, half, top, foo
 /* A long bone, lying level: a shaft with two knobs at each end; y is its middle. */
 function pillarsBone(width, y, knob) {
   const half = 0.63 * knob;
-  const [left, right] = [2 + 1.7 * knob, width - 2 - 1.7 * knob];
+  const [left, right] = [1 + pillarsReach * knob, width - 1 - pillarsReach * knob];
   const arc = (x, at) => `A${knob} ${knob} 0 1 1 ${x} ${at}`;
   return `M${left} ${y - half}H${right}${arc(right + 0.7 * knob, y)}${arc(right, y + half)}`
     + `H${left}${arc(left - 0.7 * knob, y)}${arc(left, y - half)}Z`;

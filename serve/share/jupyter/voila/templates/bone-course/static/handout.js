@@ -5,7 +5,7 @@
   const { t, current, chapters } = JSON.parse(document.getElementById("page-facts").textContent);
   if (current === null) return;
   const root = document.documentElement;
-  const MOST = { columns: 5, numbers: 4, words: 3, sources: 3 };
+  const MOST = { columns: 5, words: 3, sources: 2 };
   const find = (selector, from = document) => from.querySelector(selector);
   const all = (selector, from = document) => [...from.querySelectorAll(selector)];
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, key) => values[key]);
@@ -18,6 +18,10 @@
   const texts = (elements, most) => elements.map((e) => plainText(e)).filter(Boolean).slice(0, most);
   const list = (tag, lines) => make(tag, "", ...lines.map((line) => make("li", "", line)));
   const headed = (name, title, ...children) => make("section", name, make("h2", "", title), ...children);
+
+  // As many of the lines as the paper has room for.
+  const toWrite = (title, lines) => headed("paper-lines", title,
+    make("div", "", ...Array.from({ length: lines }, () => make("div", "line"))));
 
   // Without what is there to be pressed: the meanings behind words, the addresses of headings.
   function plainText(element) {
@@ -52,7 +56,12 @@
     return holder;
   }
 
-  // One picture: the chart if there is one, else the drawing. It takes the room that the words leave.
+  // The way through the course, for the chapter whose calculator draws nothing: to tick off what one has read.
+  const way = () => headed("paper-way paper-check", t.paper_way, make("ul", "",
+    ...chapters.filter(({ number }) => number).map(({ number, title, summary }) =>
+      make("li", "", make("div", "", make("b", "", `${number} · ${title}`), make("p", "", summary))))));
+
+  // One picture: the chart if there is one, else the drawing with its captions. It takes the room that the words leave.
   function picture(bench) {
     const figure = make("figure", "paper-picture bench");
     const plot = bench && all(".plot", bench).find((p) => p.onPaper && p.offsetHeight);
@@ -61,8 +70,10 @@
       const caption = find("figcaption", plot.parentElement);
       figure.append(make("figcaption", "", make("b", "", find("b", caption).textContent), make("span", "", find("span", caption).textContent)));
       figure.append(make("div", "paper-plot"));
-    } else if (drawing) figure.append(copyOfDrawing(drawing));
-    else figure.append(...Array.from({ length: 6 }, () => make("div", "line")));
+    } else if (drawing) {
+      figure.append(make("figcaption", "", make("b", "", find(".bench-title", bench).textContent)), copyOfDrawing(drawing));
+      figure.append(...all(".drawing ul", bench).map((captions) => captions.cloneNode(true)));
+    } else return { figure: bench ? way() : toWrite(t.paper_notes, 20), draw() {} };
     return { figure, draw: () => plot && drawChart(plot, figure.lastElementChild) };
   }
 
@@ -90,9 +101,9 @@
   }
   const column = (part) => headed("", plainText(find("h3", part)), list("ul", texts(all("li", part), MOST.columns)));
 
-  function numbers(bench) {
-    const fields = bench ? all(".controls .field.number:not([hidden])", bench) : [];
-    const labels = texts(fields.map((field) => find("label", field)).filter(Boolean), MOST.numbers - 1);
+  // What to write down is named with the take-home cell.
+  function numbers() {
+    const labels = JSON.parse(find(".home")?.dataset.numbers ?? "[]");
     return headed("", t.paper_numbers, make("div", "paper-columns",
       ...[...labels, t.paper_date].map((label) => make("div", "line", label))));
   }
@@ -105,11 +116,12 @@
     return make("p", "paper-answer", fill(t.paper_answer, { answer: right.text, reason: right.reason }));
   }
 
+  const capital = (text) => text.charAt(0).toLocaleUpperCase(root.lang) + text.slice(1);
   function words() {
     const terms = all(".on-paper dt").slice(0, MOST.words);
     const notes = all(".note:has(> p > strong:first-child)").slice(0, terms.length ? 0 : MOST.words);
     const lines = [
-      ...terms.map((term) => make("p", "", make("b", "", term.textContent), `: ${term.nextElementSibling.textContent}`)),
+      ...terms.map((term) => make("p", "", make("b", "", capital(term.textContent)), `: ${term.nextElementSibling.textContent}`)),
       ...notes.map((note) => make("p", "", plainText(note))),
     ];
     return lines.length ? headed("", t.words_here, ...lines) : null;
@@ -117,21 +129,21 @@
 
   // Who, where and when; the chapter has the rest.
   function sources() {
-    const short = all(".chap section:last-of-type ol > li").map((item) => {
+    const short = all("ol > li", all(".chap > .row").at(-1)).map((item) => {
       const who = item.textContent.split(/\. |: /)[0];
       const where = find("em", item)?.textContent;
       const year = item.textContent.match(/\b(19|20)\d\d\b/)?.[0];
-      return [who, where !== who && where, year].filter(Boolean).join(", ");
+      return [who, where !== who && where, !who.includes(year) && year].filter(Boolean).join(", ");
     });
     return fill(t.paper_sources, { sources: short.slice(0, MOST.sources).join("; ") });
   }
 
-  function secondPage(parts, bench) {
+  function secondPage(parts) {
     const asked = question();
     return sheet(2, [
       make("div", "paper-columns", ...parts.lists.map(column)),
-      numbers(bench),
-      headed("paper-lines", t.paper_questions, ...Array.from({ length: 8 }, () => make("div", "line"))),
+      numbers(),
+      toWrite(t.paper_questions, 8),
       asked && check(asked), words(), asked && answer(asked),
     ], sources());
   }
@@ -150,7 +162,7 @@
     const bench = mainBench();
     const parts = takeHome();
     const first = firstPage(parts, bench);
-    handout = make("div", "paper-handout", first.page, secondPage(parts, bench));
+    handout = make("div", "paper-handout", first.page, secondPage(parts));
     document.body.append(handout);
     first.draw();
     root.dataset.printHandout = "";
