@@ -30,7 +30,7 @@ from serve import build, handlers, health, metrics, modules, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
 from serve.password import Door
-from serve.places import ROOM, SHARED_STATIC, TEMPLATE
+from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
 from serve.provisioner import KERNEL
 from serve.room import Room, places_for
 from serve.seats import Seats
@@ -110,7 +110,12 @@ class CourseServer(Voila):
         app.ready = ready if fork and POSSIBLE else 0.0  # ordinary kernels are too large for that
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
+        # Only needed to sign notebooks that are saved, which is never done here.
+        app.config.NotebookNotary.secret = os.urandom(32)
+        app.config.NotebookNotary.db_file = ":memory:"
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
+        if folder := in_memory():
+            app.connection_dir_root = folder
         app.forbid_blobs()
         logging.getLogger("tornado.access").setLevel(logging.ERROR)  # no line per page or number
         for log in (app.log, logging.getLogger("asyncio")):
@@ -172,6 +177,7 @@ class CourseServer(Voila):
             *([door.handler()] if self.password else []),  # first: before everything else
             (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
+            (url_path_join(self.server_url, "/voila/leave"), handlers.LeaveHandler),
             (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
             (url_path_join(self.server_url, modules.PATTERN), modules.ModuleHandler),
             *found,
@@ -225,7 +231,7 @@ class CourseServer(Voila):
 
 def share(notebooks: Path) -> Path:
     """Return a folder for Jupyter's path with what is made at start: `course.j2`, shared files."""
-    folder = Path(tempfile.mkdtemp(prefix="bone-course-"))
+    folder = Path(tempfile.mkdtemp(prefix="bone-course-", dir=in_memory()))
     template = folder / "voila" / "templates" / TEMPLATE.name
     (template / "static").mkdir(parents=True)
     (template / build.TARGET.name).write_text(build.course(notebooks), encoding="utf-8")

@@ -92,6 +92,7 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
     made = app.share(notebooks)
     paths = [str(made), str(places.SHARE), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(p for p in paths if p)
+    os.environ["IPYTHONDIR"] = str(made / "ipython")  # a kernel writes there when it starts
     try:
         server = app.CourseServer.make(
             notebooks,

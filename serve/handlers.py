@@ -114,7 +114,8 @@ class SeatHandler(APIHandler):
             seat = await seats.take(chapter, secret, headers.get(TICKET), headers.get(INSTEAD, ""))
         except FullError as full:
             self.set_status(503)
-            self.finish({"ticket": full.answer.ticket, "before": full.answer.before})
+            answer = full.answer
+            self.finish({"ticket": answer.ticket, "before": answer.before, "again": answer.again})
         else:
             if self.gone:
                 return await seats.free(seat.kernel)
@@ -124,6 +125,17 @@ class SeatHandler(APIHandler):
         """Remember that nobody waits for the seat any more."""
         super().on_connection_close()
         self.gone = True
+
+
+class LeaveHandler(APIHandler):
+    """Hears that a visitor before the door has gone."""
+
+    @authenticated
+    def post(self) -> None:
+        """Let the next one move up."""
+        self.settings["seats"].room.leave(self.get_body_argument("ticket", ""))
+        self.set_status(204)
+        self.finish()
 
 
 class OwnKernel(JupyterHandler):
