@@ -13,7 +13,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
 from jupyter_server.services.kernels.handlers import KernelHandler
@@ -32,7 +31,7 @@ from serve.forks import POSSIBLE
 from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
 from serve.provisioner import KERNEL
-from serve.room import Room, places_for
+from serve.room import Room, memory, places_for
 from serve.seats import Seats
 
 
@@ -106,7 +105,7 @@ class CourseServer(Voila):
         app.language = language
         app.fork = fork
         app.password = password
-        app.places = places or places_for(psutil.virtual_memory().total / 2**20)
+        app.places = places or places_for(memory())
         app.ready = ready if fork and POSSIBLE else 0.0  # ordinary kernels are too large for that
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
@@ -177,7 +176,6 @@ class CourseServer(Voila):
             *([door.handler()] if self.password else []),  # first: before everything else
             (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
-            (url_path_join(self.server_url, "/voila/leave"), handlers.LeaveHandler),
             (url_path_join(self.server_url, static.PATTERN), static.StaticHandler),
             (url_path_join(self.server_url, modules.PATTERN), modules.ModuleHandler),
             *found,

@@ -17,6 +17,7 @@ from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
+LEAVE = "leave"  # by a form: the ticket of one who has gone
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
@@ -100,7 +101,7 @@ class ChapterHandler(TornadoVoilaHandler):
 
 
 class SeatHandler(APIHandler):
-    """Gives a reader a seat in a chapter."""
+    """Gives a reader a seat in a chapter, or hears that one no longer waits for it."""
 
     gone = False
 
@@ -109,6 +110,9 @@ class SeatHandler(APIHandler):
         """Answer with the kernel, what its cells have shown, and the states of the widgets."""
         self.set_header("Cache-Control", "no-store")
         seats = self.settings["seats"]
+        if ticket := self.get_body_argument(LEAVE, ""):
+            seats.room.leave(ticket)
+            return self.set_status(204)
         secret, headers = secret_of(self), self.request.headers
         try:
             seat = await seats.take(chapter, secret, headers.get(TICKET), headers.get(INSTEAD, ""))
@@ -125,17 +129,6 @@ class SeatHandler(APIHandler):
         """Remember that nobody waits for the seat any more."""
         super().on_connection_close()
         self.gone = True
-
-
-class LeaveHandler(APIHandler):
-    """Hears that a visitor before the door has gone."""
-
-    @authenticated
-    def post(self) -> None:
-        """Let the next one move up."""
-        self.settings["seats"].room.leave(self.get_body_argument("ticket", ""))
-        self.set_status(204)
-        self.finish()
 
 
 class OwnKernel(JupyterHandler):

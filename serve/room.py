@@ -3,7 +3,11 @@
 import secrets
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
+from pathlib import Path
+
+import psutil  # type: ignore[import-untyped]
 
 STALE = 15.0  # s without a question after which nobody is expected any more
 SOONEST, LATEST = 2.0, 6.0  # s between two questions: of the first in the queue, of the last
@@ -12,6 +16,8 @@ LONG = 100  # a queue in which the last one asks as seldom as that
 # 24 to 36 in the kernel, 1 in the server. The rest is a reserve.
 MB_EACH = 40.0
 KEPT_FREE = 0.25  # share of the memory that is not given to learners
+# Where a container finds how much memory it may take.
+LIMITS = ("/sys/fs/cgroup/memory.max", "/sys/fs/cgroup/memory/memory.limit_in_bytes")
 MOST = 400  # learners; more than this one server has never been tried with
 
 
@@ -83,6 +89,15 @@ class Room:
     def waiting(self) -> int:
         """How many are before the door."""
         return len(self._waiting)
+
+
+def memory() -> float:
+    """Return the memory that this server may take: the machine's, or the container's. [MB]"""
+    found = [int(psutil.virtual_memory().total)]
+    for file in LIMITS:
+        with suppress(OSError, ValueError):  # there is none, or it says "max"
+            found.append(int(Path(file).read_text(encoding="ascii")))
+    return min(found) / 2**20
 
 
 def places_for(memory: float) -> int:

@@ -10,6 +10,7 @@ import pytest
 from nbformat import v4
 from tornado.web import HTTPError
 
+from serve import room
 from serve.modules import Modules
 from serve.ready import AT_LEAST, FADE, MB_EACH, VISITS_EACH, Ready
 from serve.room import LATEST, LONG, MOST, SOONEST, STALE, Room, places_for
@@ -212,6 +213,16 @@ def test_a_made_up_ticket_goes_to_the_end() -> None:
 @pytest.mark.parametrize(("memory", "places"), [(100, 2), (4096, 76), (10**9, MOST)])
 def test_places_follow_from_the_memory(memory: float, places: int) -> None:
     assert places_for(memory) == places
+
+
+@pytest.mark.parametrize(("said", "megabytes"), [("2147483648\n", 2048), ("max\n", None)])
+def test_in_a_container_its_limit_counts(
+    said: str, megabytes: float | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "limit").write_text(said)
+    machine = room.psutil.virtual_memory().total / 2**20
+    monkeypatch.setattr(room, "LIMITS", (str(tmp_path / "limit"), str(tmp_path / "none")))
+    assert room.memory() == min(megabytes or machine, machine)
 
 
 # ---- whose they are

@@ -20,9 +20,9 @@ pytestmark = [
     pytest.mark.long,
     pytest.mark.skipif(not POSSIBLE, reason="memory is compared on Linux only"),
 ]
-MESSAGES, TOGETHER = 2_000, 50
+MESSAGES, TOGETHER = 10_000, 50
 LARGE = 1_000_000  # bytes of text; the server takes a message of 1 048 576
-CYCLES, FIRST = 60, 30
+CYCLES, FIRST = 500, 100
 FLAT = 5.0  # MB
 CHAPTER = "01-all"
 QUIZ = "Quiz('01.x', 'Which one?', {'This': 'Yes.', 'That': 'No.'}, 'This')"

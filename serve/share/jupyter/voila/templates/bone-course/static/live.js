@@ -96,7 +96,7 @@ function say(state) {
 // The page has asked for the first seat while it was still coming. In a full class we ask again when the
 // server says so, with the ticket that keeps our turn; a page that is closed gives the turn to others.
 let ticket = "";
-addEventListener("pagehide", () => { if (ticket) beacon("voila/leave", { ticket }); });
+addEventListener("pagehide", () => { if (ticket) beacon(root.dataset.seat, { leave: ticket }); });
 async function takeSeat(first, headers = {}) {
   for (let attempt = 0; ; attempt++) {
     const asked = attempt || !first ? askForSeat({ ...headers, "X-Ticket": ticket }) : first;
@@ -118,7 +118,7 @@ const askForSeat = (headers) => fetch(root.dataset.seat, { method: "POST", heade
 function beacon(path, values) { // told also by a page that is being closed
   const form = new FormData();
   for (const [name, value] of Object.entries({ _xsrf: xsrf(), ...values })) form.append(name, value);
-  navigator.sendBeacon(base + path, form);
+  navigator.sendBeacon(path, form);
 }
 
 const modules = new Map();
@@ -205,7 +205,7 @@ async function start() {
   loadPlotly();
   const seat = await arrived;
   line.kernel = seat.kernel;
-  addEventListener("pagehide", () => { if (line.kernel) beacon(`voila/api/shutdown/${line.kernel}`); });
+  addEventListener("pagehide", () => { if (line.kernel) beacon(`${base}voila/api/shutdown/${line.kernel}`); });
   if (!isOurs(seat)) return leaveToVoila();
   line.models = makeModels(seat, line);
   line.open(seat.kernel);
