@@ -14,7 +14,6 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-import psutil  # type: ignore[import-untyped]
 import zmq
 from jupyter_client.kernelspec import NoSuchKernel
 from jupyter_core.paths import jupyter_config_path
@@ -36,9 +35,9 @@ from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
 from serve.gate import LIMITS, Gate, LimitedServer
 from serve.password import Door
-from serve.places import ROOM, SHARED_STATIC, TEMPLATE
+from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
 from serve.provisioner import KERNEL
-from serve.room import Room, places_for
+from serve.room import Room, memory, places_for
 from serve.seats import Seats
 
 
@@ -147,11 +146,16 @@ class CourseServer(Voila):
         app.language = language
         app.fork = fork
         app.password = password
-        app.places = places or places_for(psutil.virtual_memory().total / 2**20)
+        app.places = places or places_for(memory())
         app.ready = ready if fork and POSSIBLE else 0.0  # ordinary kernels are too large for that
         if os.name == "posix":
             app.config.KernelManager.transport = "ipc"  # no open ports between server and kernels
+        # Only needed to sign notebooks that are saved, which is never done here.
+        app.config.NotebookNotary.secret = os.urandom(32)
+        app.config.NotebookNotary.db_file = ":memory:"
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
+        if folder := in_memory():
+            app.connection_dir_root = folder
         if app.identity_provider_class is PasswordIdentityProvider:
             app.identity_provider_class = Anybody
         app.tighten()
@@ -274,7 +278,7 @@ class CourseServer(Voila):
 
 def share(notebooks: Path) -> Path:
     """Return a folder for Jupyter's path with what is made at start: `course.j2`, shared files."""
-    folder = Path(tempfile.mkdtemp(prefix="bone-course-"))
+    folder = Path(tempfile.mkdtemp(prefix="bone-course-", dir=in_memory()))
     template = folder / "voila" / "templates" / TEMPLATE.name
     (template / "static").mkdir(parents=True)
     (template / build.TARGET.name).write_text(build.course(notebooks), encoding="utf-8")

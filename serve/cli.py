@@ -11,7 +11,7 @@ from pathlib import Path
 
 from serve import places
 from serve.forks import forks
-from serve.password import VARIABLE, NoPasswordError, wanted
+from serve.password import VARIABLE, NoPasswordError, shared_secret, wanted
 
 READY = 300  # MB
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED, NOT_PRINTED = 0, 2, 3, 4, 5, 6
@@ -73,6 +73,7 @@ def serve(options: argparse.Namespace) -> None:
     notebooks = find_notebooks(options.notebooks, options.lang)
     try:
         options.password = wanted(options.password)  # before the first child is born
+        options.secret = shared_secret()
     except NoPasswordError as missing:
         raise CannotStartError(str(missing), WRONG_USE) from missing
     try:
@@ -92,6 +93,7 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
     made = app.share(notebooks)
     paths = [str(made), str(places.SHARE), os.environ.get("JUPYTER_PATH", "")]
     os.environ["JUPYTER_PATH"] = os.pathsep.join(p for p in paths if p)
+    os.environ["IPYTHONDIR"] = str(made / "ipython")  # a kernel writes there when it starts
     try:
         server = app.CourseServer.make(
             notebooks,
@@ -103,6 +105,7 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
             ready=options.ready,
             password=options.password,
         )
+        server.cookie_secret = options.secret or server.cookie_secret
         server.say = say
         server.open_browser = not options.no_browser
         server.base_url, server.trust_proxy = options.base_url, options.trust_proxy

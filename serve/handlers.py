@@ -19,6 +19,7 @@ from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
+LEAVE = "leave"  # by a form: the ticket of one who has gone
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
 _SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
@@ -106,7 +107,7 @@ class ChapterHandler(TornadoVoilaHandler):
 
 
 class SeatHandler(APIHandler):
-    """Gives a reader a seat in a chapter."""
+    """Gives a reader a seat in a chapter, or hears that one no longer waits for it."""
 
     gone = False
 
@@ -115,12 +116,16 @@ class SeatHandler(APIHandler):
         """Answer with the kernel, what its cells have shown, and the states of the widgets."""
         self.set_header("Cache-Control", "no-store")
         seats = self.settings["seats"]
+        if ticket := self.get_body_argument(LEAVE, ""):
+            seats.room.leave(ticket)
+            return self.set_status(204)
         secret, headers = secret_of(self), self.request.headers
         try:
             seat = await seats.take(chapter, secret, headers.get(TICKET), headers.get(INSTEAD, ""))
         except FullError as full:
             self.set_status(503)
-            self.finish({"ticket": full.answer.ticket, "before": full.answer.before})
+            answer = full.answer
+            self.finish({"ticket": answer.ticket, "before": answer.before, "again": answer.again})
         else:
             if self.gone:
                 return await seats.free(seat.kernel)

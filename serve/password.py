@@ -25,6 +25,7 @@ from voila.utils import create_include_assets_functions
 from serve import places, texts
 
 VARIABLE = "BONE_COURSE_PASSWORD"
+SHARED = "BONE_COURSE_COOKIE_SECRET"  # the same for several servers: who is in at one is in at all
 COOKIE = "bone-course-class"
 DAYS = 1
 LONGEST = 200  # characters of a password
@@ -52,6 +53,14 @@ def wanted(asked: bool) -> str:
     if len(found) > LONGEST:
         raise NoPasswordError(f"The password is too long. Up to {LONGEST} characters will do.")
     return found
+
+
+def shared_secret() -> bytes:
+    """Return what several servers sign cookies with, or b"": each makes up its own at start.
+
+    It, too, is taken out of the environment.
+    """
+    return os.environ.pop(SHARED, "").encode()
 
 
 def own_path(wish: str, base_url: str) -> str:

@@ -13,7 +13,8 @@ from collections.abc import Awaitable, Callable
 from contextlib import suppress
 from typing import Any
 
-MB_EACH = 30.0  # of a kernel nobody has used yet
+MB_EACH = 30.0  # of a kernel nobody has used yet, until it is measured
+LEARN = 0.2  # share of a new measurement
 FADE = 1800.0  # s after which a visit counts half
 NEXT = 0.5  # what a visit counts for the chapter after it
 ALWAYS = 0.05  # what every chapter counts
@@ -38,6 +39,10 @@ class Ready:
         Make a seat in a chapter; give a seat back.
     alive : callable
         Say whether a seat can still be used, and keep it awake.
+    full : callable
+        Say whether there is no room for one more reader: then there is none for a seat made ahead.
+    size : callable
+        Return how much memory a seat takes, or None. [MB]
     """
 
     def __init__(
@@ -48,8 +53,12 @@ class Ready:
         free: Callable[[Any], Awaitable[None]],
         alive: Callable[[Any], bool],
         clock: Callable[[], float] = time.monotonic,
+        *,
+        full: Callable[[], bool] = lambda: False,
+        size: Callable[[Any], float | None] = lambda seat: None,
     ) -> None:
-        self.chapters, self.most = chapters, int(budget / MB_EACH)
+        self.chapters, self.budget, self.each = chapters, budget, MB_EACH
+        self.full, self.size = full, size
         self.make, self.free, self.alive, self.clock = make, free, alive, clock
         self.seats: dict[str, list[Any]] = {}
         self.asking = 0  # readers who wait for a seat just now
@@ -57,6 +66,11 @@ class Ready:
         self._leaving: set[asyncio.Future[None]] = set()
         self._work: asyncio.Task[None] | None = None
         self._last = clock()
+
+    @property
+    def most(self) -> int:
+        """How many seats the budget holds."""
+        return int(self.budget / self.each)
 
     def take(self, chapter: str) -> Any:
         """Return a seat that is ready, if there is one; it will not be given again."""
@@ -107,6 +121,8 @@ class Ready:
         chapter = max(missing, key=lambda name: (self._weight(name), missing[name]))
         seat = await self.make(chapter)
         self.seats.setdefault(chapter, []).append(seat)
+        if size := self.size(seat):
+            self.each += LEARN * (size - self.each)
         return True
 
     def start(self) -> None:
@@ -121,7 +137,7 @@ class Ready:
             if self.clock() - awake > AWAKE:
                 awake = self.clock()
                 self._drop_dead()
-            if self.asking or self.clock() - self._last < REST:
+            if self.asking or self.full() or self.clock() - self._last < REST:
                 continue
             try:
                 busy = await self.improve()

@@ -10,27 +10,28 @@ import hmac
 import logging
 import os
 import secrets
+import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 import nbformat
+import psutil  # type: ignore[import-untyped]
 from jupyter_core.utils import ensure_async
 from jupyter_server._tz import utcnow
-from nbclient.exceptions import CellExecutionError
 from tornado.web import HTTPError
-from voila.execute import VoilaExecutor
 
+from serve import cells
 from serve.modules import Modules
 from serve.ready import Ready
 from serve.room import Answer, Room
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
 MOST_EACH = 30  # seats of one session: every chapter in a tab of its own, and some
 TRIES, PAUSE = 100, 0.1  # s between two
+FORGOTTEN = 600.0  # s after which a cell that ended its kernel, or did not end, is tried again
 MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
 
 log = logging.getLogger(__name__)
@@ -106,10 +107,12 @@ class Seats:
         self.kernels, self.notebooks, self.modules = kernels, notebooks, modules
         self.kernel_name, self.room = kernel_name, room
         chapters = sorted(file.name for file in notebooks.glob("*.ipynb"))
-        self.ready = Ready(chapters, budget, self.make, self._drop, self._usable)
+        handle = self.make, self._drop, self._usable
+        self.ready = Ready(chapters, budget, *handle, full=self._full, size=self._size)
         self._making: Counter[str] = Counter()  # by secret: seats on their way
         self._owners: dict[str, str] = {}  # secret of the session by kernel
         self._foreign: set[str] = set()  # kernels of pages that Voila's frontend shows
+        self._lost: dict[tuple[str, float], dict[int, float]] = {}  # cells: when they went wrong
         self._ahead: dict[str, list[str]] = {}  # by chapter: what its widgets ask for
 
     def ahead(self, chapter: str) -> list[str]:
@@ -164,7 +167,12 @@ class Seats:
         return len(self._owners) + self._making.total()
 
     async def make(self, chapter: str) -> Seat:
-        """Start a kernel and run a chapter in it."""
+        """Run a chapter in a new kernel; without a cell that has just made one useless."""
+        while True:
+            with suppress(cells.LostError):
+                return await self._make(chapter)
+
+    async def _make(self, chapter: str) -> Seat:
         file = self._file(chapter)
         notebook = nbformat.read(file, as_version=4)
         name = self.kernel_name or notebook.metadata.kernelspec.name
@@ -191,35 +199,22 @@ class Seats:
         raise HTTPError(404)
 
     async def _run(self, seat: Seat, notebook: Any) -> None:
-        """Run all cells; one that fails does not keep the others from showing what they have."""
-        manager = self.kernels.get_kernel(seat.kernel)
-        executor = VoilaExecutor(notebook, km=manager, store_widget_state=True)
-        executor.kc = await executor.async_start_new_kernel_client()
+        """Run all cells; keep the states of the widgets that are on the page."""
+        manager, now = self.kernels.get_kernel(seat.kernel), time.monotonic()
+        lost = self._lost.setdefault((seat.chapter, seat.version), {})
+        without = {index for index, when in lost.items() if now - when < FORGOTTEN}
         try:
-            for index, cell in enumerate(notebook.cells):
-                if cell.cell_type != "code":
-                    continue
-                failed = not await self._run_cell(executor, cell, index)
-                shown = [_shown(output) for output in cell.outputs]
-                seat.outputs[index] = [*shown, {"failed": True}] if failed else shown
-        finally:
-            await ensure_async(executor.kc.stop_channels())
+            seat.outputs, states = await cells.run(notebook, manager, seat.chapter, without)
+        except cells.LostError as error:
+            lost[error.index] = time.monotonic()
+            log.error("Cell %d of %s %s. It is left out.", error.index, seat.chapter, error)
+            raise
         placed = {item.get("model") for items in seat.outputs.values() for item in items}
         seat.models = {
             model: self._light(state)
-            for model, state in executor.widget_state.items()
+            for model, state in states.items()
             if model in placed and "_esm" in state
         }
-
-    async def _run_cell(self, executor: VoilaExecutor, cell: Any, index: int) -> bool:
-        cell.outputs = []
-        try:
-            await executor.async_execute_cell(cell, index, store_history=False)
-        except CellExecutionError as error:
-            log.error("A cell of a chapter has failed:\n%s", error)
-            cell.outputs = [o for o in cell.outputs if o.output_type not in ("error", "stream")]
-            return False
-        return True
 
     def _light(self, state: dict[str, Any]) -> dict[str, Any]:
         """Replace what is the same for all learners by an address that a browser keeps."""
@@ -238,6 +233,17 @@ class Seats:
             return False
         self.kernels.get_kernel(seat.kernel).last_activity = utcnow()
         return True
+
+    def _full(self) -> bool:
+        return self.taken() >= self.room.places
+
+    def _size(self, seat: Seat) -> float | None:
+        """Return the memory that a kernel shares with no other. [MB]"""
+        process = getattr(self.kernels.get_kernel(seat.kernel).provisioner, "pid", None)
+        try:
+            return float(psutil.Process(process).memory_full_info().uss / 2**20)
+        except psutil.Error:  # it has just died, or this system does not say
+            return None
 
     async def _drop(self, seat: Seat) -> None:
         await self.free(seat.kernel)
@@ -274,19 +280,3 @@ class Seats:
 def new_secret() -> str:
     """Return a secret for a session."""
     return secrets.token_urlsafe(32)
-
-
-def _shown(output: Any) -> dict[str, Any]:
-    """Return what the page needs of an output."""
-    if output.output_type == "stream":
-        return {"text": output.text}
-    if output.output_type == "error":
-        return {"failed": True}
-    data = output.data
-    if WIDGET in data:
-        return {"model": data[WIDGET]["model_id"]}
-    if "text/html" in data:
-        return {"html": data["text/html"]}
-    if list(data) == ["text/plain"]:
-        return {"text": data["text/plain"]}
-    return {"foreign": True}

@@ -37,4 +37,7 @@ c.Spawner.args = [
     "--ServerApp.shutdown_no_activity_timeout=3600",
 ]
 c.Spawner.default_url = "/lab/tree/en/00-start.ipynb"
+# A class that logs in at once starts as many servers at once: the last ones take their time. The
+# first is until a server runs, the second until it answers.
 c.Spawner.start_timeout = 60
+c.Spawner.http_timeout = 180

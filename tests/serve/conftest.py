@@ -203,7 +203,8 @@ def chromium() -> Iterator[object]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+# Not for the whole session: a running Playwright is a loop in which others cannot run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     with chromium() as started:
         yield started

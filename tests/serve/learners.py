@@ -50,10 +50,11 @@ class Learner:
             seat = json.load(answer)
         shown = [item for items in seat["outputs"].values() for item in items]
         self._kernel = seat["kernel"]
-        self._model = next(item["model"] for item in shown if "model" in item)
-        self._connect()
+        self.models: list[str] = [item["model"] for item in shown if "model" in item]
+        self.connect()
 
-    def _connect(self) -> None:
+    def connect(self) -> None:
+        """Open the web socket, or open it again."""
         name = f"session_id={self._session}"
         self._socket = websocket.create_connection(
             f"{self.url.replace('http', 'ws', 1)}/api/kernels/{self._kernel}/channels?{name}",
@@ -65,36 +66,44 @@ class Learner:
 
     def move(self, **entries: str) -> float:
         """Enter something; return the seconds until the answer to it is here."""
+        return self.ask(entries=entries)
+
+    def ask(self, **said: Any) -> float:
+        """Send the first calculator what the page would; return the seconds until it answers."""
         self._seq += 1
-        asked = {"do": "set", "entries": entries, "seq": self._seq}
+        asked = {"do": "set", "seq": self._seq, **said}
+        began = time.monotonic()
+        self.tell(self.models[0], {"method": "custom", "content": asked})
+        while True:
+            view = _view(self.hear())
+            if view.get("seq") == self._seq:
+                self.view = view
+                return time.monotonic() - began
+
+    def tell(self, model: str, data: Any, kind: str = "comm_msg") -> None:
+        """Send a message to a widget."""
         header = {
             "msg_id": uuid.uuid4().hex,
-            "msg_type": "comm_msg",
+            "msg_type": kind,
             "session": self._session,
             "username": "",
             "version": "5.3",
             "date": "2026-01-01T00:00:00Z",
         }
-        data = {"method": "custom", "content": asked}
-        content = {"comm_id": self._model, "data": data}
-        began = time.monotonic()
-        self._socket.send(
-            json.dumps(
-                {
-                    "channel": "shell",
-                    "header": header,
-                    "parent_header": {},
-                    "metadata": {},
-                    "content": content,
-                    "buffers": [],
-                }
-            )
-        )
-        while True:
-            view = _view(json.loads(self._socket.recv()))
-            if view.get("seq") == self._seq:
-                self.view = view
-                return time.monotonic() - began
+        message = {
+            "channel": "shell",
+            "header": header,
+            "parent_header": {},
+            "metadata": {},
+            "content": {"comm_id": model, "data": data},
+            "buffers": [],
+        }
+        self._socket.send(json.dumps(message))
+
+    def hear(self) -> dict[str, Any]:
+        """Return the next message of the kernel."""
+        heard: dict[str, Any] = json.loads(self._socket.recv())
+        return heard
 
     def leave(self) -> None:
         """Close the page: that gives the kernel back, if the server is still there."""

@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -9,6 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from serve.room import STALE
 from tests.serve.conftest import Served, command, free_port, start, stop
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
@@ -81,8 +83,22 @@ def test_a_full_class_a_dead_kernel_and_a_new_server(browser, small_class) -> No
     enter(second, "70")
     answers(second, "35 kg")
 
+    third = visit(browser, small_class[0])
+    expect(third.locator("#wait")).to_contain_text(FULL, timeout=PATIENCE)
+    fourth = visit(browser, small_class[0])
+    expect(fourth.locator("#wait")).to_contain_text(FULL, timeout=PATIENCE)
+    third.close(run_before_unload=True)  # gives the turn to the next one
+    second.close(run_before_unload=True)
+    began = time.monotonic()
+    is_ready(fourth)
+    assert time.monotonic() - began < STALE - 3
+    second = fourth
+    enter(second, "70")
+    answers(second, "35 kg")
+
     port = int(small_class[0].url.split(":")[2].strip("/"))
-    stop(small_class[0])
+    small_class[0].process.kill()
+    small_class[0].process.wait()
     small_class[0] = serve(port)
     enter(second, "60")
     answers(second, "30 kg")

@@ -24,9 +24,11 @@ WORD = "class-word-4242"
 
 @pytest.fixture(scope="module")
 def server() -> Iterator[Watched]:
-    with tempfile.TemporaryDirectory(prefix="bc-") as folder:
-        with watched(Path(folder), "--password", BONE_COURSE_PASSWORD=WORD) as running:
-            yield running
+    with (
+        tempfile.TemporaryDirectory(prefix="bc-") as folder,
+        watched(Path(folder), "--password", BONE_COURSE_PASSWORD=WORD) as running,
+    ):
+        yield running
 
 
 def enter(server: Watched, word: str) -> Any:

@@ -1,5 +1,6 @@
 """The class password: who has it comes in, and all else stays outside."""
 
+import os
 import re
 from argparse import Namespace
 from collections.abc import Iterator
@@ -15,7 +16,16 @@ from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application, RequestHandler
 
 from serve import cli, password, places
-from serve.password import COOKIE, TRIES, WITHIN, Attempts, Door, own_path
+from serve.password import (
+    COOKIE,
+    SHARED,
+    TRIES,
+    WITHIN,
+    Attempts,
+    Door,
+    own_path,
+    shared_secret,
+)
 from tests.serve.conftest import Served, command, free_port, start, stop
 from tests.serve.test_page import READY, violations
 from tests.waiting import until
@@ -105,10 +115,26 @@ class TestDoor(AsyncHTTPTestCase):
             assert self.ask("/", headers={"Cookie": f"{COOKIE}={ticket}"}).code == 403
 
 
+def _with_ticket_of(door: Door) -> HTTPServerRequest:
+    headers = HTTPHeaders({"Cookie": f"{COOKIE}={door.ticket().decode()}"})
+    return HTTPServerRequest("GET", "/", headers=headers, connection=_connection())
+
+
+def test_servers_with_the_same_secret_let_each_others_readers_in(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv(SHARED, "of all replicas")
+    shared = shared_secret()
+    assert SHARED not in os.environ
+    one, other, stranger = (Door(WORD, key, "/", "en") for key in (shared, shared, os.urandom(9)))
+    assert other.match(_with_ticket_of(one)) is None
+    assert stranger.match(_with_ticket_of(one)) == {}
+    assert shared_secret() == b""
+
+
 def test_a_cookie_ends_with_the_day(monkeypatch: pytest.MonkeyPatch) -> None:
     door = Door(WORD, b"s", "/", "en")
-    headers = HTTPHeaders({"Cookie": f"{COOKIE}={door.ticket().decode()}"})
-    request = HTTPServerRequest("GET", "/", headers=headers, connection=_connection())
+    request = _with_ticket_of(door)
     assert door.match(request) is None
     now = password.time.time()
     monkeypatch.setattr("tornado.web.time.time", lambda: now + 25 * 3600)

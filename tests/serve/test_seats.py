@@ -10,9 +10,10 @@ import pytest
 from nbformat import v4
 from tornado.web import HTTPError
 
+from serve import room
 from serve.modules import Modules
 from serve.ready import AT_LEAST, FADE, MB_EACH, VISITS_EACH, Ready
-from serve.room import MOST, STALE, Room, places_for
+from serve.room import LATEST, LONG, MOST, SOONEST, STALE, Room, places_for
 from serve.seats import FullError, Seat, Seats
 
 CHAPTERS = ["00.ipynb", "01.ipynb", "02.ipynb"]
@@ -34,7 +35,9 @@ class Workshop:
         self.freed: list[Any] = []
         self.dead: set[Any] = set()
         alive = lambda seat: seat not in self.dead  # noqa: E731
-        self.ready = Ready(CHAPTERS, budget, self.make, self.free, alive, self.clock)
+        self.full, self.size = False, None
+        ask = {"full": lambda: self.full, "size": lambda seat: self.size}
+        self.ready = Ready(CHAPTERS, budget, self.make, self.free, alive, self.clock, **ask)
 
     async def make(self, chapter: str) -> Any:
         self.made.append(chapter)
@@ -134,6 +137,33 @@ def test_a_dead_seat_is_not_given() -> None:
     assert workshop.freed == [dead]
 
 
+def test_the_budget_counts_in_measured_memory() -> None:
+    workshop = Workshop(6 * MB_EACH)
+    workshop.size = 2 * MB_EACH
+    for _ in range(30):
+        workshop.ready.take("01.ipynb")
+        workshop.improve_all()
+    assert workshop.ready.most == 3
+    assert sum(map(len, workshop.ready.seats.values())) == 3
+
+
+def test_in_a_full_class_none_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("serve.ready.REST", 0.0)
+    workshop = Workshop(3 * MB_EACH)
+    workshop.full = True
+
+    async def work() -> None:
+        workshop.ready.start()
+        await asyncio.sleep(0.3)
+        assert workshop.made == []
+        workshop.full = False
+        await asyncio.sleep(1.5)
+        assert workshop.made
+        await workshop.ready.stop()
+
+    asyncio.run(work())
+
+
 # ---- the queue
 
 
@@ -157,6 +187,22 @@ def test_who_no_longer_asks_loses_the_turn() -> None:
     assert room.enter(gone.ticket, taken=1).before == 1
 
 
+def test_who_leaves_gives_the_turn_to_the_next() -> None:
+    room = Room(1, Clock())
+    first, second = room.enter(None, taken=1), room.enter(None, taken=1)
+    room.leave(first.ticket)
+    room.leave("never given")
+    assert room.enter(second.ticket, taken=1).before == 0
+
+
+def test_in_a_long_queue_the_last_ask_less_often_and_keep_their_turn() -> None:
+    room = Room(1, Clock())
+    times = [room.enter(None, taken=1).again for _ in range(2 * LONG)]
+    assert times == sorted(times)
+    assert (times[0], times[-1]) == (SOONEST, LATEST)
+    assert 1.2 * LATEST < STALE / 2  # one question may be lost
+
+
 def test_a_made_up_ticket_goes_to_the_end() -> None:
     room = Room(1, Clock())
     room.enter(None, taken=1)
@@ -167,6 +213,16 @@ def test_a_made_up_ticket_goes_to_the_end() -> None:
 @pytest.mark.parametrize(("memory", "places"), [(100, 2), (4096, 76), (10**9, MOST)])
 def test_places_follow_from_the_memory(memory: float, places: int) -> None:
     assert places_for(memory) == places
+
+
+@pytest.mark.parametrize(("said", "megabytes"), [("2147483648\n", 2048), ("max\n", None)])
+def test_in_a_container_its_limit_counts(
+    said: str, megabytes: float | None, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "limit").write_text(said)
+    machine = room.psutil.virtual_memory().total / 2**20
+    monkeypatch.setattr(room, "LIMITS", (str(tmp_path / "limit"), str(tmp_path / "none")))
+    assert room.memory() == min(megabytes or machine, machine)
 
 
 # ---- whose they are

@@ -5,9 +5,8 @@ const root = document.documentElement;
 const { base } = root.dataset;
 const AGAIN = [1000, 2000, 4000, 8000, 15000]; // ms between two attempts
 const MOST_FAILURES = 4; // of the server; a line that is down is tried for ever
-const pause = (attempt) => new Promise((resolve) => {
-  setTimeout(resolve, AGAIN[Math.min(attempt, AGAIN.length - 1)] * (0.8 + 0.4 * Math.random()));
-});
+const wait = (time) => new Promise((resolve) => { setTimeout(resolve, time * (0.8 + 0.4 * Math.random())); });
+const pause = (attempt) => wait(AGAIN[Math.min(attempt, AGAIN.length - 1)]);
 const xsrf = () => document.cookie.match(/\b_xsrf=([^;]*)/)?.[1] ?? "";
 
 // What an anywidget calls its model: the state of a widget, here and in the kernel.
@@ -94,30 +93,32 @@ function say(state) {
   dispatchEvent(new Event("bone-course:seat"));
 }
 
-// The page has asked for the first seat while it was still coming. In a full class we ask again, with the
-// ticket that keeps our turn.
+// The page has asked for the first seat while it was still coming. In a full class we ask again when the
+// server says so, with the ticket that keeps our turn; a page that is closed gives the turn to others.
+let ticket = "";
+addEventListener("pagehide", () => { if (ticket) beacon(root.dataset.seat, { leave: ticket }); });
 async function takeSeat(first, headers = {}) {
-  let ticket = "";
   for (let attempt = 0; ; attempt++) {
     const asked = attempt || !first ? askForSeat({ ...headers, "X-Ticket": ticket }) : first;
     const answer = await asked.catch(() => null);
-    if (answer?.ok) { say(""); return answer.json(); }
-    if (answer?.status === 503) {
+    if (answer?.ok) { ticket = ""; say(""); return answer.json(); }
+    const full = answer?.status === 503 && await answer.json().catch(() => null);
+    if (full?.ticket) {
       say("full");
-      ({ ticket } = await answer.json());
+      ({ ticket } = full);
+      await wait(1000 * full.again);
     } else if (answer && attempt >= MOST_FAILURES) {
       say("failed");
       return new Promise(() => {}); // the page says so and offers to load again
-    }
-    await pause(answer?.status === 503 ? 1 : attempt);
+    } else await pause(attempt);
   }
 }
 const askForSeat = (headers) => fetch(root.dataset.seat, { method: "POST", headers: { "X-XSRFToken": xsrf(), ...headers } });
 
-function freeSeat(kernel) {
+function beacon(path, values) { // told also by a page that is being closed
   const form = new FormData();
-  form.append("_xsrf", xsrf());
-  navigator.sendBeacon(`${base}voila/api/shutdown/${kernel}`, form);
+  for (const [name, value] of Object.entries({ _xsrf: xsrf(), ...values })) form.append(name, value);
+  navigator.sendBeacon(path, form);
 }
 
 const modules = new Map();
@@ -204,7 +205,7 @@ async function start() {
   loadPlotly();
   const seat = await arrived;
   line.kernel = seat.kernel;
-  addEventListener("pagehide", () => { if (line.kernel) freeSeat(line.kernel); });
+  addEventListener("pagehide", () => { if (line.kernel) beacon(`${base}voila/api/shutdown/${line.kernel}`); });
   if (!isOurs(seat)) return leaveToVoila();
   line.models = makeModels(seat, line);
   line.open(seat.kernel);
