@@ -16,6 +16,7 @@ def words() -> dict[str, str]:
         "more": _("{label}: more"),
         "slider": _("{label}, slider"),
         "box_of": _("{label}, {box}"),
+        "unknown_of": _("{label}: {answer}"),
         "unit_of": _("Unit: {label}"),
         "stale": _("This answer is still the last one. Mend the number marked with ⚠ first."),
         "table": _("Show the numbers as a table"),

@@ -125,7 +125,10 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
       stepButton(1, "+", fill(words.more, { label: spec.label }))),
     units ?? (spec.units[0].label ? h("span", { class: "unit", "aria-hidden": "true" }, spec.units[0].label) : null));
   const unknown = spec.unknown
-    ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : unit.first ?? middle()) })
+    ? h("input", {
+        type: "checkbox", "aria-label": fill(words.unknown_of, { label: spec.label, answer: spec.unknown }),
+        onchange: () => enter(unknown.checked ? null : unit.first ?? middle()),
+      })
     : null;
 
   function step(sign, size = unit.step) {
