@@ -63,6 +63,8 @@ def test_a_choice_that_is_not_checked_survives_a_reload(reader):
     expect(asked(reader, 7).get_by_role("textbox")).to_have_value("12")
     expect(reader.locator(".asked :checked")).to_have_count(1)
     expect(reader.locator(".asked .feedback:not(:empty)")).to_have_count(0)
+    asked(reader, 7).get_by_role("textbox").press("Enter")
+    expect(asked(reader, 7).locator(".feedback.wrong")).to_contain_text("We get 10 of 100.")
 
     open_chapter(reader, ORDER)
     steps = asked(reader, 6).locator("li > span")

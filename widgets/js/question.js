@@ -127,6 +127,7 @@ export function makeQuestion(spec, draft, onJudged) {
   }
   const fieldset = h("fieldset", {}, h("legend", {}, place, question), ...asked.parts.filter(Boolean));
   for (const event of ["input", "change"]) fieldset.addEventListener(event, () => draft.keep(asked.entry()));
+  fieldset.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target.type === "text") check(); });
   asked.restore(draft.read());
   const element = h("div", { class: "quiz" }, fieldset, button, feedback);
   element.number = (n, all) => {
