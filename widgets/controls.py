@@ -4,14 +4,12 @@ A control is a plain description. It checks a value (`check`, in base units), re
 person typed (`read`, in the unit shown) and tells the page how to draw it (`spec`, `shown`).
 """
 
-import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import Any
 
 from course.checks import CourseError
-from widgets import text
 from widgets.text import _
 from widgets.units import Unit, plain
 
@@ -113,8 +111,7 @@ class Number(Control):
         if entry is None and self.unknown:
             return None
         chosen = self.units[unit]
-        if isinstance(entry, str):
-            entry = text.parse(entry, grouped=self.high / chosen.factor >= 1000)
+        entry = chosen.parse(entry, grouped=self.high / chosen.factor >= 1000)
         if entry is None or isinstance(entry, bool) or not isinstance(entry, (int, float)):
             raise self._refusal(unit)
         low, high = self._range(unit)
@@ -126,14 +123,16 @@ class Number(Control):
 
     def shown(self, value: float | None, unit: int = 0) -> dict[str, Any]:
         if value is None:
-            return {"value": None, "text": "", "spoken": self.unknown, "unit": unit}
+            return {"value": None, "text": "", "boxes": [], "spoken": self.unknown, "unit": unit}
         chosen = self.units[unit]
         there = value / chosen.factor
-        written = text.number(there, chosen.digits)
-        if chosen.digits == 1 and written[-1] == "0":  # 70 kg, not 70.0; but 0.60 stays
-            written = text.number(there, 0)
-        spoken = f"{written} {_(chosen.label)}".strip() if chosen.label else written
-        return {"value": round(there, 6), "text": written, "spoken": spoken, "unit": unit}
+        return {
+            "value": round(there, 6),
+            "text": chosen.written(there),
+            "boxes": chosen.boxes(there),
+            "spoken": chosen.spoken(there),
+            "unit": unit,
+        }
 
     def spec(self) -> dict[str, Any]:
         units = []
@@ -143,31 +142,21 @@ class Number(Control):
                 {
                     "key": unit.key,
                     "label": _(unit.label) if unit.label else "",
+                    "boxes": unit.box_names(),
                     "low": low,
                     "high": high,
                     "step": unit.step,
-                    "range": self._span(index),
+                    "range": unit.span(low, high),
                     "first": None if self.first is None else self.first / unit.factor,
                 }
             )
         return {**super().spec(), "units": units, "unknown": self.unknown}
 
     def _range(self, unit: int) -> tuple[float, float]:
-        """Return the ends of the range in a unit, rounded outward no further than shown."""
-        chosen = self.units[unit]
-        scale = 10**chosen.digits
-        low, high = self.low / chosen.factor * scale, self.high / chosen.factor * scale
-        return math.ceil(low - 1e-6) / scale, math.floor(high + 1e-6) / scale
-
-    def _span(self, unit: int) -> str:
-        low, high = (text.number(end) for end in self._range(unit))
-        label = self.units[unit].label
-        if not label:
-            return _("{low} to {high}").format(low=low, high=high)
-        return _("{low} to {high} {unit}").format(low=low, high=high, unit=_(label))
+        return self.units[unit].ends(self.low, self.high)
 
     def _refusal(self, unit: int) -> CourseError:
-        return CourseError("Type a number from {range}.", self.name, range=self._span(unit))
+        return self.units[unit].refusal(self.name, *self._range(unit))
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,8 @@
 """Questions to check oneself: every answer, right or wrong, gets a reason.
 
-They are judged on the page, so they work without a connection. What was wrong comes back later
-(`widgets/js/spacing.js`), on the practice page.
+They are judged on the page, so they work without a connection. What was wrong comes back once
+below the last question (`widgets/js/once_more.js`) and later (`widgets/js/spacing.js`), on the
+practice page.
 """
 
 import math
@@ -20,7 +21,11 @@ Spec = dict[str, Any]
 def words() -> dict[str, str]:
     """Return what every question says, in the reader's language."""
     return {
+        "place": _("Question {n} of {all}"),
+        "place_again": _("Question {n}, once more"),
         "check": _("Check my answer"),
+        "check_n": _("Check my answer to question {n}"),
+        "check_again": _("Check my answer to question {n}, once more"),
         "right": _("That is right."),
         "wrong": _("Not quite."),
         "choose": _("Choose an answer first."),
@@ -35,7 +40,14 @@ def words() -> dict[str, str]:
         "up": _("Move up: {step}"),
         "down": _("Move down: {step}"),
         "moved": _("{step}: now {place} of {all}."),
-        "again": _("This question comes back tomorrow, on the page “Questions that come back”."),
+        "again": _(
+            "You can try it once more below the last question. It also comes back tomorrow, on "
+            "the page “Questions that come back”."
+        ),
+        "once_more": _("Once more"),
+        "once_why": _("A second try helps you remember. Take your time."),
+        "once_right": _("Now you know it. It comes back tomorrow, so that it stays."),
+        "once_wrong": _("It comes back tomorrow, on the page “Questions that come back”."),
     }
 
 
@@ -132,18 +144,18 @@ class QuizNumber(Question):
         As for `Quiz`.
     right : float
         The answer, best taken from a function of `course`.
-    tolerance : float
-        How far off an answer may be.
     unit : str
         What stands behind the field.
     reason : str
         How one gets the number.
+    tolerance : float, optional
+        How far off an answer may be. Default: what rounds to the number shown.
     digits : int, optional
         How many decimals are shown.
 
     Examples
     --------
-    >>> QuizNumber("04.kg", "Both legs, 70 kg: how much under one foot?", 35, 1, "kg", "Half.")
+    >>> QuizNumber("04.kg", "Both legs, 70 kg: how much under one foot?", 35, "kg", "Half.")
     QuizNumber('04.kg')
     """
 
@@ -152,12 +164,14 @@ class QuizNumber(Question):
         key: str,
         question: str,
         right: float,
-        tolerance: float,
         unit: str,
         reason: str,
         *,
+        tolerance: float | None = None,
         digits: int = 0,
     ) -> None:
+        if tolerance is None:
+            tolerance = 0.5 / 10**digits
         if not (math.isfinite(right) and tolerance > 0):
             raise ValueError("The number must be finite and its tolerance positive.")
         number = {"right": right, "tolerance": tolerance, "unit": unit, "digits": digits}

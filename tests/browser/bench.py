@@ -1,5 +1,6 @@
 """A chapter's page and its calculators, used as a reader does: by labels."""
 
+import re
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -64,7 +65,9 @@ class Bench:
         group.get_by_role("radio", name=option, exact=True).check()
 
     def button(self, name: str) -> Locator:
-        return self.root.get_by_role("button", name=name, exact=True)
+        """Return a button by what is seen on it; the ones below say whose they are besides."""
+        spoken = re.compile(rf"^{re.escape(name)}(: .+)?$")
+        return self.root.get_by_role("button", name=spoken)
 
     def first_number(self) -> str | None:
         """Return the label of the first number field in sight."""

@@ -20,17 +20,18 @@ MONTHS = "January February March April May June July August September October No
 DATE = re.compile(  # the plan begins on a Monday soon
     rf"(?<=: )20\d\d-\d\d-\d\d$|\b\d{{1,2}} (?:{'|'.join(MONTHS.split())})\b(?: 20\d\d)?"
 )
-LINE = re.compile(rf"^\s*- '?(?P<what>(?:{'|'.join(ROLES.split())})\b.*)$")
+LINE = re.compile(rf"^(?:{'|'.join(ROLES.split())})\b")
+QUOTED = re.compile(r"^'((?:[^']|'')*)'")  # where YAML needs quotes around a name
 
 
 def names(page: Page) -> str:
     """Return the controls, headings, pictures and landmarks, each with its name and state."""
     heard = []
     for line in page.locator("body").aria_snapshot().splitlines():
-        found = LINE.match(line)
-        if found:
-            what = found["what"].rstrip(":").replace("':", ":")
-            heard.append(DATE.sub("a date", what))
+        what = line.strip().removeprefix("- ")
+        what = QUOTED.sub(lambda found: found[1].replace("''", "'"), what)
+        if LINE.match(what):
+            heard.append(DATE.sub("a date", what.rstrip(":")))
     return "\n".join([page.title(), *heard]) + "\n"
 
 

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.helpers import (
+    PHONE,
     chapters,
     code_cells,
     only,
@@ -68,6 +69,29 @@ def test_tab_reaches_every_control_with_a_visible_outline(chapter):
     assert [stop["what"] for stop in stops if stop["outline"] < OUTLINE] == []
     kinds = {stop["kind"] for stop in stops}
     assert {"text", "range", "summary", "button"} <= kinds
+
+
+# The share of the focused element that the answer, which stays in sight, does not cover.
+UNCOVERED = """() => {
+  const x = document.activeElement, box = x.getBoundingClientRect(), seen = [];
+  for (const part of [.1, .3, .5, .7, .9]) {
+    const there = document.elementFromPoint(box.left + box.width / 2, box.top + part * box.height);
+    seen.push(!there?.closest(".answer, .stick"));
+  }
+  return [x.outerHTML.slice(0, 90), seen.filter(Boolean).length / seen.length];
+}"""
+
+
+@only("04-standing")
+def test_the_answer_in_sight_never_covers_the_focus(chapter):
+    root, page = chapter.bench.root, chapter.page
+    page.set_viewport_size({"width": PHONE, "height": 640})
+    root.get_by_role("button").last.focus()
+    stops = []
+    for _ in range(root.evaluate(STOPS)):
+        stops.append(page.evaluate(UNCOVERED))
+        page.keyboard.press("Shift+Tab")  # upwards, against the edge where the answer is
+    assert [stop for stop in stops if stop[1] < 1] == []
 
 
 @only(*(name for name in chapters() if code_cells(name, "quiz")))

@@ -55,7 +55,7 @@ def test_every_number_refuses_nonsense_with_its_own_range(chapter):
         before = bench.answer()
         fields = bench.root.locator(".field.number")
         for field in fields.all():
-            box = field.locator("input[type=text]")
+            box = field.locator(".stepper > input")
             if not box.is_visible():
                 continue
             span = field.locator(".hint").first.text_content().split("; ")[-1]
@@ -125,3 +125,50 @@ def test_minus_and_plus_change_by_one_step(chapter):
         wait_until(
             chapter.page, lambda e=expected: abs(float(slider.input_value()) - e) < 1e-6 + step / 9
         )
+
+
+@showing("HeightLoss")
+def test_feet_and_inches_are_one_number_in_two_boxes(chapter):
+    bench = next(b for b in chapter.benches if b.slider("Your height now").count())
+    root, now = bench.root, "Your height now"
+    unit = root.get_by_role("combobox", name=f"Unit: {now}")
+    unit.select_option(label="feet and inches")
+    feet, inches = (bench.number(f"{now}, {name}") for name in ("feet", "inches"))
+    expect(bench.number(now)).to_have_count(0)
+    expect(feet).to_have_value("5")
+    expect(inches).to_have_value("3.4")  # 161 cm
+    expect(bench.slider(now)).to_have_attribute("aria-valuetext", "5 ft 3.4 in")
+    root.locator(".names label", has_text=now).click()
+    expect(feet).to_be_focused()
+
+    before = bench.answer()
+    page = chapter.page
+    page.keyboard.press("Control+a")
+    page.keyboard.type("4")
+    page.keyboard.press("Tab")  # on the way to the inches nothing is judged yet
+    expect(inches).to_be_focused()
+    page.keyboard.type("12")
+    assert bench.answer() == before
+    page.keyboard.press("Tab")
+    expect(feet).to_have_value("5")
+    expect(inches).to_have_value("0")  # 4 ft 12 in
+    inches.press("ArrowUp")
+    expect(inches).to_have_value("0.5")
+    feet.press("ArrowUp")
+    expect(feet).to_have_value("6")
+
+    feet.fill("5.5")  # and half an inch? That is two answers
+    feet.press("Enter")
+    error = root.locator(".field:has(.boxes:not([hidden])) .error")
+    expect(error).to_have_text(
+        "⚠ Type whole feet and then inches, from 4 ft 3.5 in to 6 ft 10.5 in."
+    )
+    for box in (feet, inches):
+        expect(box).to_have_attribute("aria-invalid", "true")
+        assert error.get_attribute("id") in box.get_attribute("aria-describedby").split()
+    inches.fill("")
+    inches.press("Enter")
+    expect(error).to_have_text("")
+    expect(inches).to_have_value("6")
+    unit.select_option(label="cm")
+    expect(bench.number(now)).to_have_value("168")

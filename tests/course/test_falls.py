@@ -206,6 +206,7 @@ def test_per_thousand_as_published(training, outcome, published):
 def test_without_training_and_fewer_with():
     assert (falls.falls_per_thousand(), falls.fallers_per_thousand()) == (850, 480)
     assert 850 - falls.falls_per_thousand(0.77) == pytest.approx(195, abs=1)
+    assert falls.falls_spared() == 850 - 655  # in whole falls, as published
     assert 480 - falls.fallers_per_thousand(0.85) == pytest.approx(72)
 
 
@@ -386,6 +387,7 @@ def test_impact_refuses_with_a_sentence(bad):
         (falls.falls_per_thousand, (2.1,), "rate_ratio"),
         (falls.fallers_per_thousand, (math.nan,), "risk_ratio"),
         (falls.trainings, ("joy",), "outcome"),
+        (falls.falls_spared, ("joy",), "training"),
         (falls.trainings, (True,), "outcome"),
         (falls.broken_bones, (-1,), "falls"),
         (falls.chair_stand_norm, (59, "male"), "age"),

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 
 from course.checks import CourseError
 from widgets.controls import Choice, Count, Number, Ticks, yes_no
-from widgets.units import MASS, plain
+from widgets.units import HEIGHT, MASS, plain
 
 WEIGHT = Number("mass", "Your weight", 70, low=35, high=150, units=MASS)
+TALL = Number("height", "Height", 165, low=130, high=210, units=HEIGHT)
 
 
 @pytest.mark.parametrize("bad", [999, -3, math.nan, math.inf, True, None, [], {}, "", "heavy"])
@@ -120,3 +121,35 @@ def test_ticks_of_the_page_are_positions(bad):
 @given(st.lists(st.integers(0, 2), max_size=6))
 def test_what_the_page_shows_is_what_was_ticked(positions):
     assert TOPICS.shown(TOPICS.read(positions))["value"] == sorted(set(positions))
+
+
+@pytest.mark.parametrize(
+    ("typed", "inches"),
+    [
+        (["5", "6"], 66),
+        (["5", "12"], 72),
+        (["5.5", ""], 66),
+        (["5,5", "0"], 66),
+        (["", "66"], 66),
+        (["5'6\"", "9"], 66),  # all in one box: what stands in the other is old
+        (["5 ft 6.5", ""], 66.5),
+        ("5 feet 6 inches", 66),
+        ("66", 66),
+    ],
+)
+def test_feet_and_inches_as_people_type_them(typed, inches):
+    assert TALL.read(typed, 1) == pytest.approx(inches * 2.54)
+
+
+@pytest.mark.parametrize(
+    "typed", [["5.5", "3"], ["", ""], ["-1", "80"], ["x", "6"], ["5"], [5, 6], ["9" * 400, "0"], []]
+)
+def test_feet_and_inches_that_cannot_be(typed):
+    with pytest.raises(CourseError, match=r"whole feet and then inches, from 4 ft 3\.5 in"):
+        TALL.read(typed, 1)
+
+
+def test_an_almost_whole_foot_is_a_foot():
+    assert TALL.shown(182.87, 1)["boxes"] == ["6", "0"]
+    assert TALL.shown(182.87, 1)["spoken"] == "6 ft 0 in"
+    assert HEIGHT[1].spoken(1) == "1 inch"

@@ -84,7 +84,7 @@ def test_refusals_keep_their_sentence_in_english():
 @pytest.mark.parametrize("path", SOURCES, ids=lambda p: p.name)
 def test_every_message_can_be_extracted(path):
     """gettext sees literals only: no f-string, no variable (but units and templates by name)."""
-    by_name = {"unit.label", "chosen.label", "label", "value", "error.template"}
+    by_name = {"unit.label", "self.label", "label", "value", "error.template"}
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "_":
             (argument,) = node.args

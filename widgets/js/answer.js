@@ -9,8 +9,13 @@ export function makeAnswer(words) {
   const detail = h("p", { class: "detail" });
   const stale = h("p", { class: "stale-note" });
   const spoken = h("p", { class: "sr", role: "status" });
-  const element = h("div", { class: "answer" },
-    h("div", { class: "stick" }, who, headline, stale), detail, spoken);
+  const stick = h("div", { class: "stick" }, who, headline, stale);
+  const element = h("div", { class: "answer" }, stick, detail, spoken);
+  // What the keyboard reaches must not lie below the answer that stays in sight (calculator.css).
+  const heights = new ResizeObserver(() => {
+    element.parentElement?.style.setProperty("--answer", `${element.offsetHeight || stick.offsetHeight}px`);
+  });
+  for (const part of [stick, detail]) heights.observe(part);
   let timer = 0;
   let first = true;
 
@@ -25,5 +30,9 @@ export function makeAnswer(words) {
     if (!first) timer = setTimeout(() => put(spoken, speech), SPEAK_AFTER);
     first = false;
   }
-  return { element, show, about: (name) => put(who, name), stop: () => clearTimeout(timer) };
+  function stop() {
+    clearTimeout(timer);
+    heights.disconnect();
+  }
+  return { element, show, about: (name) => put(who, name), stop };
 }

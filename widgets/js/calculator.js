@@ -155,7 +155,10 @@ function render({ model, el }) {
     if (line.idle()) accepted = null;
     if (broughtBack && line.idle()) {
       broughtBack = false;
-      controls.forEach((control) => { if (typeof pending[control.name] === "string") control.retype?.(pending[control.name]); });
+      controls.forEach((control) => {
+        const typed = pending[control.name];
+        if (typeof typed === "string" || Array.isArray(typed)) control.retype?.(typed);
+      });
     }
     showControls(spec, controls, view, pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");

@@ -1,6 +1,7 @@
 // The controls: native elements with a label, a range and a place for a sentence when a value is refused.
 // A control shows what the kernel says (`show`) and reports what a person enters (`enter`); it computes nothing.
-import { fill, freshId, h, put } from "./dom.js";
+import { makeBoxes, numberKeys } from "./boxes.js";
+import { fill, freshId, h, put, putText } from "./dom.js";
 
 // enter(entry): the reader chose or typed; typed(text): is still typing; changeUnit(position): wants to see another unit.
 // level: of the heading of the calculator; a part of the controls stands one below it.
@@ -103,6 +104,8 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     onblur: () => { typing = false; },
     onkeydown: (event) => numberKeys(event, step, take),
   });
+  const inBoxes = spec.units.find(({ boxes }) => boxes.length);
+  const boxes = inBoxes ? makeBoxes(inBoxes.boxes, spec, words, id, { enter, typed, step }) : null;
   const slider = h("input", {
     type: "range", class: "slider", "aria-label": fill(words.slider, { label: spec.label }),
     oninput: () => { paintTrack(slider); enter(Number(slider.value)); },
@@ -118,11 +121,14 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     : null;
   const box = h("div", { class: "known" },
     h("div", { class: "stepper" },
-      stepButton(-1, "−", fill(words.less, { label: spec.label })), input,
+      stepButton(-1, "−", fill(words.less, { label: spec.label })), input, boxes?.element,
       stepButton(1, "+", fill(words.more, { label: spec.label }))),
     units ?? (spec.units[0].label ? h("span", { class: "unit", "aria-hidden": "true" }, spec.units[0].label) : null));
   const unknown = spec.unknown
-    ? h("input", { type: "checkbox", onchange: () => enter(unknown.checked ? null : unit.first ?? middle()) })
+    ? h("input", {
+        type: "checkbox", "aria-label": fill(words.unknown_of, { label: spec.label, answer: spec.unknown }),
+        onchange: () => enter(unknown.checked ? null : unit.first ?? middle()),
+      })
     : null;
 
   // Enter takes the number, and so does leaving the field. In JupyterLab a browser's Enter does not.
@@ -130,9 +136,9 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     if (typing) enter(input.value);
     typing = false;
   }
-  function step(sign) {
+  function step(sign, size = unit.step) {
     typing = false;
-    const next = (now.value ?? middle()) + sign * unit.step;
+    const next = (now.value ?? middle()) + sign * size;
     enter(Math.min(unit.high, Math.max(unit.low, Math.round(next / unit.step) * unit.step)));
   }
   const middle = () => Math.round((unit.low + unit.high) / 2 / unit.step) * unit.step;
@@ -146,32 +152,26 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     if (unknown) unknown.checked = shown.value === null;
     field.classList.toggle("is-unknown", shown.value === null);
     if (!keepText && !typing) putText(input, shown.text);
+    if (boxes) {
+      const two = unit === inBoxes;
+      input.hidden = two;
+      boxes.element.hidden = !two;
+      label.htmlFor = two ? boxes.inputs[0].id : id;
+      if (!keepText) boxes.show(shown.boxes);
+    }
     Object.assign(slider, { min: unit.low, max: unit.high, step: unit.step });
     if (!keepKnob) slider.value = shown.value ?? middle();
     slider.setAttribute("aria-valuetext", shown.spoken);
     paintTrack(slider);
   }
 
+  const label = h("label", { for: id }, spec.label);
   const field = h("div", { class: "field number" + (spec.kind === "count" ? " count" : "") },
-    h("div", { class: "entry" }, h("div", { class: "names" }, h("label", { for: id }, spec.label), range), box),
+    h("div", { class: "entry" }, h("div", { class: "names" }, label, range), box),
     unknown && h("label", { class: "tick" }, unknown, h("span", {}, spec.unknown)),
     spec.kind === "count" ? null : slider, error);
-  return { field, inputs: [input], show, retype: (text) => putText(input, text) };
-}
-
-// Who has marked the whole number to type another one finds it marked also after an answer to something else.
-function putText(input, text) {
-  if (input.value === text) return;
-  const marked = document.activeElement === input && input.selectionStart === 0 && input.selectionEnd === input.value.length;
-  input.value = text;
-  if (marked) input.select();
-}
-
-function numberKeys(event, step, take) {
-  if (event.key === "Enter") take();
-  if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
-  event.preventDefault();
-  step(event.key === "ArrowUp" ? 1 : -1);
+  const retype = (typedBefore) => Array.isArray(typedBefore) ? boxes?.show(typedBefore) : putText(input, typedBefore);
+  return { field, inputs: [input, ...boxes?.inputs ?? []], show, retype };
 }
 
 // The part of the track on the left of the knob is painted: browsers do not agree on how.

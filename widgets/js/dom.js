@@ -32,6 +32,14 @@ export function put(element, text) {
   if (element.textContent !== text) element.textContent = text;
 }
 
+// Who has marked the whole number to type another one finds it marked also after an answer to something else.
+export function putText(input, text) {
+  if (input.value === text) return;
+  const marked = document.activeElement === input && input.selectionStart === 0 && input.selectionEnd === input.value.length;
+  input.value = text;
+  if (marked) input.select();
+}
+
 export const calm = () => matchMedia("(prefers-reduced-motion: reduce)").matches;
 
 // The browser may refuse storage (private windows): the course then works without it.

@@ -1,5 +1,5 @@
-// What was entered in a calculator, also half typed or refused, for this tab only: a reload, a dead kernel or a
-// restarted server loses nothing. Not in JupyterLab, where the numbers of a cell are those of its code.
+// What was entered in a calculator or a question, also half typed or refused, for this tab only: a reload, a dead
+// kernel or a restarted server loses nothing. Not in JupyterLab, where the numbers of a cell are those of its code.
 import { mine, shownCase } from "./mine.js";
 
 const DRAFTS_KEY = "bone-course.entries";
@@ -31,10 +31,28 @@ export function makeDraft(spec) {
       const current = (values) => Object.fromEntries(Object.entries(values ?? {}).filter(([name]) => !outdated(name)));
       return { base: current(draft.base), entries: current(draft.entries), units: draft.units ?? {}, own: changed ? own : null };
     },
-    forget() {
-      const { [spec.name]: gone, ...rest } = readDrafts();
-      if (gone) writeDrafts(rest);
-    },
+    forget: () => forgetDraft(spec.name),
+  };
+}
+
+function forgetDraft(name) {
+  const { [name]: gone, ...rest } = readDrafts();
+  if (gone) writeDrafts(rest);
+}
+
+// What is chosen in a question and not checked yet: a list of texts, also one without any.
+export function makeAnswerDraft(key) {
+  const here = Boolean(document.querySelector("[data-voila]"));
+  const name = `question ${key}`;
+  const kept = () => {
+    const entry = here ? readDrafts()[name] : null;
+    return Array.isArray(entry) && entry.every((text) => typeof text === "string") ? entry : null;
+  };
+  return {
+    waits: () => kept() !== null,
+    read: () => kept() ?? [],
+    keep(entry) { if (here) writeDrafts({ ...readDrafts(), [name]: entry }); },
+    forget: () => forgetDraft(name),
   };
 }
 

@@ -1,4 +1,5 @@
-// One question of any kind. `judge` returns null while there is no answer, else {right, reasons: [nodes]}.
+// One question of any kind. `judge` returns null while there is no answer, else {right, reasons: [nodes]};
+// `entry` says what is entered, in a form that can be kept, and `restore` brings it back.
 import { fill, freshId, h, put } from "./dom.js";
 
 // As widgets/text.py reads numbers: "0,64" and "0.64" alike; "1,200" is twelve hundred only where such numbers make sense.
@@ -26,6 +27,8 @@ function askChoice({ answers, words }, several) {
         reasons: [h("ul", {}, ...answers.map(about))],
       };
     },
+    entry: () => answers.filter((_, i) => inputs[i].checked).map(({ text }) => text),
+    restore: (texts) => inputs.forEach((input, i) => { input.checked = texts.includes(answers[i].text); }),
   };
 }
 
@@ -45,6 +48,8 @@ function askNumber({ right, tolerance, unit, digits, reason, words, language }) 
       const found = fill(words.is, { number: `${number.replace("-", "−")} ${unit}`.trim() });
       return { right: Math.abs(given - right) <= tolerance * (1 + 1e-9), reasons: [`${found} ${reason}`] };
     },
+    entry: () => [input.value],
+    restore: ([text]) => { input.value = text ?? ""; },
   };
 }
 
@@ -70,6 +75,7 @@ function askOrder({ steps, mixed, reason, words }) {
       order[to] = step;
       show();
       [...list.querySelectorAll(`[data-by="${by}"]`)].find((button) => button.dataset.step === step).focus();
+      list.dispatchEvent(new Event("change", { bubbles: true }));
     }
     said.textContent = "";
     put(said, fill(words.moved, { step, place: order.indexOf(step) + 1, all: order.length }));
@@ -82,6 +88,12 @@ function askOrder({ steps, mixed, reason, words }) {
       right: order.every((step, i) => step === steps[i]),
       reasons: [reason, h("ol", {}, ...steps.map((step) => h("li", {}, step)))],
     }),
+    entry: () => [...order],
+    restore(kept) {
+      if (kept.length !== steps.length || !steps.every((step) => kept.includes(step))) return; // of another edition
+      order.splice(0, order.length, ...kept);
+      show();
+    },
   };
 }
 
@@ -92,15 +104,19 @@ const KINDS = {
   order: askOrder,
 };
 
-// `onJudged(right)` may return a last sentence, for example when a question comes back.
-export function makeQuestion(spec, onJudged) {
+// `onJudged(right)` may return a last sentence, for example when a question comes back. What is chosen and
+// not checked yet is kept as a draft. The page gives the question its number: `element.number(3, 6)`.
+export function makeQuestion(spec, draft, onJudged) {
   const { words, question } = spec;
   const asked = KINDS[spec.kind](spec);
   const feedback = h("div", { class: "feedback", role: "status" });
+  const place = h("span", { class: "place" });
+  const button = h("button", { type: "button", class: "btn check", onclick: check }, words.check);
 
   function check() {
     const verdict = asked.judge();
     if (!verdict) return say("", asked.missing);
+    draft.forget();
     const last = onJudged(verdict.right);
     const lead = h("b", {}, verdict.right ? "✓ " + words.right : "✗ " + words.wrong);
     return say(verdict.right ? "right" : "wrong", lead, " ", ...verdict.reasons, last ? h("p", {}, last) : null);
@@ -109,10 +125,15 @@ export function makeQuestion(spec, onJudged) {
     feedback.className = `feedback ${kind}`;
     feedback.replaceChildren(...parts.filter((part) => part != null));
   }
-  const element = h("div", { class: "quiz" },
-    h("fieldset", {}, h("legend", {}, question), ...asked.parts.filter(Boolean)),
-    h("button", { type: "button", class: "btn check", onclick: check }, words.check),
-    feedback);
+  const fieldset = h("fieldset", {}, h("legend", {}, place, question), ...asked.parts.filter(Boolean));
+  for (const event of ["input", "change"]) fieldset.addEventListener(event, () => draft.keep(asked.entry()));
+  fieldset.addEventListener("keydown", ({ key, target }) => { if (key === "Enter" && target.type === "text") check(); });
+  asked.restore(draft.read());
+  const element = h("div", { class: "quiz" }, fieldset, button, feedback);
+  element.number = (n, all) => {
+    put(place, fill(words.place, { n, all }));
+    button.setAttribute("aria-label", fill(words.check_n, { n }));
+  };
   if (spec.kind === "choice") element.onPaper = spec; // for the handout
   return element;
 }

@@ -3,7 +3,7 @@ import { h } from "./dom.js";
 
 export function makeTable(words) {
   const table = h("table");
-  const element = h("details", {}, h("summary", {}, words.table), scrollBox(words, table));
+  const element = h("details", {}, opener(words.table, words), scrollBox(words, table));
   function show(data) {
     element.hidden = !data;
     if (!data) return;
@@ -25,11 +25,15 @@ export function makeProvenance(lines, words) {
   const rows = lines.map((line) => h("tr", {},
     h("th", { scope: "row" }, line.what), h("td", {}, line.value), h("td", {}, line.population),
     h("td", {}, ...line.sources.map((work) => h("p", {}, source(work)))), h("td", {}, line.status)));
-  return h("details", {}, h("summary", {}, words.where),
+  return h("details", {}, opener(words.where, words),
     scrollBox(words, h("table", { class: "where" },
       h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),
       h("tbody", {}, ...rows))));
 }
+
+// Who hears a list of what can be opened hears which calculator each belongs to.
+const opener = (text, { title }) =>
+  h("summary", {}, text, title ? h("span", { class: "sr" }, ` (${title})`) : null);
 
 // A wide table scrolls inside its own box, which the keyboard can reach.
 const scrollBox = (words, table) =>

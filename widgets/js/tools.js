@@ -1,5 +1,5 @@
 // The buttons under a calculator: start again, my numbers, link, CSV, picture, files of its own, print.
-import { h, put, saveFile } from "./dom.js";
+import { fill, h, put, saveFile } from "./dom.js";
 import { forgetAllDrafts } from "./drafts.js";
 import { fragment, mine } from "./mine.js";
 import { svgToPng } from "./picture_file.js";
@@ -11,7 +11,10 @@ import { toCsv } from "./table.js";
 export function makeTools(spec, words, { current, reset, useMine, image, hasImage, getFile, sheet }) {
   const said = h("p", { class: "said", role: "status" });
   const say = (text) => put(said, text);
-  const button = (text, action, kind = "") => h("button", { type: "button", class: `btn ${kind}`.trim(), onclick: action }, text);
+  // On a page with several calculators a list of buttons tells apart whose each one is.
+  const nameOf = (text) => fill(words.button_of, { button: text, title: words.title });
+  const button = (text, action, kind = "") => h("button",
+    { type: "button", class: `btn ${kind}`.trim(), "aria-label": nameOf(text), onclick: action }, text);
   // In JupyterLab a page address belongs to the whole workspace, so links and printing are left to it.
   const ownPage = Boolean(document.querySelector("[data-voila]"));
   const hasMine = spec.controls.some((control) => control.mine);
@@ -41,6 +44,7 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
     fileButtons.forEach((one, i) => {
       one.hidden = i >= view.files.length;
       put(one, view.files[i]?.label ?? "");
+      one.setAttribute("aria-label", nameOf(one.textContent));
     });
     imageButton.hidden = !hasImage();
     if (sheetButton) sheetButton.hidden = !sheet();

@@ -126,6 +126,12 @@ const page = (() => {
     find("#text > .wrap").append(heard);
   }
 
+  // ---- "Show the answer" stands below each task: who hears a list of them hears which is which
+  for (const summary of all(".txt details > summary")) {
+    const task = find("strong", summary.parentElement.previousElementSibling ?? summary)?.textContent.replace(/\.$/, "");
+    if (task) summary.append(make("span", { className: "sr" }, ` (${task})`));
+  }
+
   // ---- paper: everything open
   addEventListener("beforeprint", () => { for (const d of all("details:not([open])")) { d.open = true; d.dataset.printed = ""; } });
   addEventListener("afterprint", () => { for (const d of all("details[data-printed]")) { d.open = false; delete d.dataset.printed; } });
