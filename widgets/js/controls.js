@@ -101,7 +101,7 @@ function numberControl(spec, words, { id, error }, { enter, typed, changeUnit })
     oninput: () => { typing = true; typed(input.value); },
     onchange: take,
     onblur: () => { typing = false; },
-    onkeydown: (event) => numberKeys(event, step, take),
+    onkeydown: (event) => { if (event.key === "Enter") take(); numberKeys(event, step); },
   });
   const slider = h("input", {
     type: "range", class: "slider", "aria-label": fill(words.slider, { label: spec.label }),
@@ -167,8 +167,7 @@ function putText(input, text) {
   if (marked) input.select();
 }
 
-function numberKeys(event, step, take) {
-  if (event.key === "Enter") take();
+function numberKeys(event, step) {
   if (event.key !== "ArrowUp" && event.key !== "ArrowDown") return;
   event.preventDefault();
   step(event.key === "ArrowUp" ? 1 : -1);
