@@ -14,7 +14,7 @@ def _forget() -> Iterator[None]:
     forget()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     with chromium() as started:
         yield started

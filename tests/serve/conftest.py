@@ -202,7 +202,8 @@ def chromium() -> Iterator[object]:
         started.close()
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while a Playwright runs, there is a loop in which others cannot run one.
+@pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     with chromium() as started:
         yield started
