@@ -6,7 +6,6 @@ import shutil
 import socket
 import subprocess
 import sys
-import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -203,7 +202,7 @@ def chromium() -> Iterator[object]:
         started.close()
 
 
-# Not for the whole session: a running Playwright is a loop in which others cannot run one.
+# Not for the session: while a Playwright runs, there is a loop in which others cannot run one.
 @pytest.fixture(scope="module")
 def browser() -> Iterator[object]:
     with chromium() as started:
@@ -233,13 +232,3 @@ def open_page(browser: object) -> Iterator[Callable[..., object]]:
         for page in context.pages:
             page.close()  # as a reader does; closing only the context kills the page unheard
         context.close()
-
-
-@pytest.fixture(scope="session")
-def attacked() -> Iterator[object]:
-    """Yield a server to attack, watched (see `tests.serve.hostile`)."""
-    from tests.serve.hostile import watched
-
-    # not pytest's own folder: names of zmq's sockets have to be short
-    with tempfile.TemporaryDirectory(prefix="bc-") as folder, watched(Path(folder)) as server:
-        yield server
