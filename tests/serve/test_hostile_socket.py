@@ -58,7 +58,7 @@ def test_code_does_not_run_and_the_kernel_goes_on(seated: Seated, tmp_path: Any)
 
 def test_a_binary_answer_does_not_stop_the_server(attacked: Watched) -> None:
     """The chart's library comes as bytes: Voila's filter takes them for another form."""
-    reader = Seated(attacked.url, "02.ipynb")
+    reader = Seated(attacked.url, "03.ipynb")
     line = reader.connect()
     charts = [m for m, state in reader.seat["models"].items() if "view" in state]
     for model in charts[:3]:
