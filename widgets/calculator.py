@@ -82,6 +82,7 @@ class Calculator(anywidget.AnyWidget):
         self._good = dict(self._start)
         self._units = dict.fromkeys(self._controls, 0)
         self._seq = 0
+        self._logged: set[tuple[Any, ...]] = set()
         self._skipped: list[str] = []
         self._files: list[File] = []
         super().__init__()
@@ -265,10 +266,10 @@ class Calculator(anywidget.AnyWidget):
     def _log(self, mistake: Exception) -> None:
         """Log what went wrong and where, without its message: nothing typed reaches a log."""
         place = traceback.extract_tb(mistake.__traceback__)[-1]
-        self.log.error(
-            "%s could not answer: %s in %s, line %s",
-            *(type(self).__name__, type(mistake).__name__, place.filename, place.lineno),
-        )
+        what = (type(self).__name__, type(mistake).__name__, place.filename, place.lineno)
+        if what not in self._logged:  # once each: no page can fill the disk
+            self._logged.add(what)
+            self.log.error("%s could not answer: %s in %s, line %s", *what)
 
     def _take(
         self, entries: dict[str, Any], mine: Any, *, base: bool, anew: bool, whole: bool

@@ -6,6 +6,7 @@ import os
 import re
 import socket
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,7 +16,7 @@ import websocket
 
 import widgets
 from serve.places import notebooks
-from tests.serve.conftest import Served, command, free_port, settles, stop, write_chapter
+from tests.serve.conftest import Served, free_port, settles, stop, write_chapter
 from tests.serve.conftest import _code as code
 from tests.serve.test_guard import told
 from tests.serve.visitor import Visitor
@@ -98,15 +99,32 @@ def status(answer: bytes) -> int:
     return int(found[1]) if found else 0
 
 
+def as_user(user: int | None) -> list[str]:
+    """Return what to put before a command so that another user runs it."""
+    if user is None:
+        return []
+    return ["setpriv", f"--reuid={user}", f"--regid={user}", "--clear-groups"]
+
+
 @contextlib.contextmanager
-def watched(folder: Path, *arguments: str, **environment: str) -> Iterator[Watched]:
-    """Run a server whose home, temporary files and log are in a folder."""
+def watched(
+    folder: Path,
+    *arguments: str,
+    user: int | None = None,
+    python: str = sys.executable,
+    **environment: str,
+) -> Iterator[Watched]:
+    """Run a server, as another user if wanted, whose home, files and log are in a folder."""
     notebooks, home = folder / "notebooks", folder / "home"
     (notebooks / "en").mkdir(parents=True)
     for name in ("home", "tmp", "runtime"):
         (folder / name).mkdir()
+        if user is not None:
+            os.chown(folder / name, user, user)
     cells = [code(BUTTON, "setup"), code("Button()", "calculator")]
     write_chapter(notebooks / "en", 1, "Button", cells)
+    standing = [code("import widgets", "setup"), code("widgets.Standing()", "calculator")]
+    write_chapter(notebooks / "en", 3, "Standing", standing)
     write_chapter(notebooks / "en", 2, "All", [code("import widgets", "setup"), *map(code, ALL)])
     (notebooks / "en" / "picture.png").write_bytes(b"a picture")
     (notebooks / "en" / ".hidden.png").write_text(SECRET)
@@ -116,10 +134,20 @@ def watched(folder: Path, *arguments: str, **environment: str) -> Iterator[Watch
     port, log = free_port(), folder / "log.txt"
     own = {"HOME": str(home), "TMPDIR": str(folder / "tmp"), "IPYTHONDIR": str(home / "ipython"),
            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"), **environment}  # fmt: skip
-    line = command("serve", "--no-browser", "--ready=0", "--notebooks", str(notebooks), *arguments)
+    line = [
+        python,
+        "-m",
+        "serve",
+        "serve",
+        "--no-browser",
+        "--ready=0",
+        "--notebooks",
+        str(notebooks),
+        *arguments,
+    ]
     with log.open("w") as out:
         process = subprocess.Popen(
-            [*line, "--port", str(port)], stdout=out, stderr=out, text=True,
+            [*as_user(user), *line, "--port", str(port)], stdout=out, stderr=out, text=True,
             env={**os.environ, **own},
         )  # fmt: skip
     server = Watched(Served(f"http://127.0.0.1:{port}/", process), folder, log)

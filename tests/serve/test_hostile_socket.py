@@ -15,6 +15,7 @@ from tests.serve.hostile import PATIENCE, Seated, Watched
 from tests.serve.test_guard import KINDS, NOT_MESSAGES, message
 
 TOO_LONG = 1009
+ASK = {"do": "set", "seq": 77, "entries": {}}
 
 
 @pytest.fixture(scope="module")
@@ -53,6 +54,21 @@ def test_code_does_not_run_and_the_kernel_goes_on(seated: Seated, tmp_path: Any)
     assert number(line) == before + 1
     assert not proof.exists()
     line.close()
+
+
+def test_a_binary_answer_does_not_stop_the_server(attacked: Watched) -> None:
+    """The chart's library comes as bytes: Voila's filter takes them for another form."""
+    reader = Seated(attacked.url, "03.ipynb")
+    line = reader.connect()
+    charts = [m for m, state in reader.seat["models"].items() if "view" in state]
+    for model in charts[:3]:
+        line.send(reader.told({"method": "custom", "content": {"do": "plotly"}}, model))
+    line.send(reader.told({"method": "custom", "content": ASK}, charts[0]))
+    while '"seq": 77' not in line.recv():
+        pass
+    assert attacked.status("/healthz") == 200
+    line.close()
+    reader.leave()
 
 
 def test_traits_of_the_kernel_stay(seated: Seated) -> None:

@@ -75,6 +75,7 @@ def has_marker(file: Path) -> bool:
     return MARKER.encode() in content or WORD.encode() in content
 
 
+@pytest.mark.long
 def test_what_is_typed_stands_nowhere(server: Watched) -> None:
     for wrong in (MARKER, f"{MARKER}%ff", MARKER * 50):
         enter(server, wrong)
