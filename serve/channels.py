@@ -79,6 +79,8 @@ class OwnChannels(OwnKernel, CountedSocket):
         """Pass on what a page needs. While this waits, nothing more is read from the socket."""
         if wait := self.pace.wait():
             await asyncio.sleep(wait)
+        if self.ws_connection is None:
+            return  # closed meanwhile; what came before that is still being read
         try:
             judged = judge(message, foreign=self._is_foreign(), v1=self.selected_subprotocol == V1)
         except RefusedError:
