@@ -1,6 +1,7 @@
 """The server of `bone-course serve`: Voila, quiet, with our template and one clear address."""
 
 import asyncio
+import ctypes
 import errno
 import logging
 import os
@@ -22,7 +23,7 @@ from jupyter_server.base.handlers import FileFindHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
 from jupyter_server.utils import url_path_join
 from nbclient.exceptions import DeadKernelError
-from tornado.ioloop import IOLoop
+from tornado.ioloop import IOLoop, PeriodicCallback
 from tornado.web import Application
 from voila.app import Voila
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
@@ -97,6 +98,15 @@ class Anybody(PasswordIdentityProvider):
     async def get_user(self, handler: Any) -> User | None:
         """Return who asks."""
         return await super().get_user(handler) if self.auth_enabled else User("reader")
+
+
+TRIM = 60_000  # ms
+
+
+def give_back() -> None:
+    """Return free memory to the system: the C library of most Linux systems else keeps it."""
+    with suppress(OSError, AttributeError):  # another system, another library
+        ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 class PortTakenError(Exception):
@@ -239,6 +249,7 @@ class CourseServer(Voila):
         except (OSError, PortTakenError):
             self.stop()
             raise
+        PeriodicCallback(give_back, TRIM).start()
         self.app.settings["static"].read_ahead()
         pages = self.ioloop.asyncio_loop.create_task(self.app.settings["pages"].make_all())
         try:

@@ -80,7 +80,7 @@ class OwnChannels(OwnKernel, CountedSocket):
         if wait := self.pace.wait():
             await asyncio.sleep(wait)
         if self.ws_connection is None:
-            return  # the page has gone meanwhile
+            return  # closed meanwhile; what came before that is still being read
         try:
             judged = judge(message, foreign=self._is_foreign(), v1=self.selected_subprotocol == V1)
         except RefusedError:
@@ -123,8 +123,6 @@ class OwnChannels(OwnKernel, CountedSocket):
         """Send to the page; a reader who takes nothing any more is let go."""
         if self.ws_connection is None or self.ws_connection.is_closing():
             return
-        if isinstance(message, bytes) and self.selected_subprotocol != V1:
-            return  # our page reads text only; and Voila would take this for V1 and count for ever
         written = super().write_message(message, binary)
         if written is None:
             return
