@@ -98,7 +98,7 @@ def test_the_answer_in_sight_never_covers_the_focus(chapter):
 def test_questions_are_answered_by_keyboard(chapter):
     page, quiz = (
         chapter.page,
-        chapter.page.locator(".quiz:not(.course-test):has([type=radio])").last,
+        chapter.page.locator(".asked .quiz:has([type=radio])").last,
     )
     put_focus_before(quiz)
     page.keyboard.press("Tab")
