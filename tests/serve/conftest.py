@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -232,3 +233,13 @@ def open_page(browser: object) -> Iterator[Callable[..., object]]:
         for page in context.pages:
             page.close()  # as a reader does; closing only the context kills the page unheard
         context.close()
+
+
+@pytest.fixture(scope="session")
+def attacked() -> Iterator[object]:
+    """Yield a server to attack, watched (see `tests.serve.hostile`)."""
+    from tests.serve.hostile import watched
+
+    # not pytest's own folder: names of zmq's sockets have to be short
+    with tempfile.TemporaryDirectory(prefix="bc-") as folder, watched(Path(folder)) as server:
+        yield server

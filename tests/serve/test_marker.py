@@ -18,6 +18,8 @@ import websocket
 from tests.serve.hostile import Seated, Watched, watched
 from tests.serve.visitor import Visitor
 
+pytestmark = pytest.mark.long
+
 MARKER = "zebrafish-7319"
 WORD = "class-word-4242"
 
@@ -75,7 +77,6 @@ def has_marker(file: Path) -> bool:
     return MARKER.encode() in content or WORD.encode() in content
 
 
-@pytest.mark.long
 def test_what_is_typed_stands_nowhere(server: Watched) -> None:
     for wrong in (MARKER, f"{MARKER}%ff", MARKER * 50):
         enter(server, wrong)
