@@ -6,7 +6,6 @@ import errno
 import logging
 import os
 import shutil
-import tempfile
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -39,6 +38,7 @@ from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
 from serve.provisioner import KERNEL
 from serve.room import Room, memory, places_for
+from serve.runtime import make_folder
 from serve.seats import Seats
 
 
@@ -145,11 +145,13 @@ class CourseServer(Voila):
         places: int = 0,
         ready: float = 0.0,
         password: str = "",
+        folder: Path | None = None,
     ) -> "CourseServer":
         """Return a server for ``notebooks/<language>``, ready to `start`.
 
         `places` is for how many readers there is room (0: what the memory holds), `ready` how much
         memory seats made ahead may take. [MB] `password` shuts the course; "" leaves it open.
+        `folder` is for its files while it runs.
         """
         # `bone-course` settings win over those of the machine; the rest of these still count.
         app = cls(config_file_paths=[str(ROOM), *jupyter_config_path()], log_level=logging.ERROR)
@@ -164,8 +166,8 @@ class CourseServer(Voila):
         app.config.NotebookNotary.secret = os.urandom(32)
         app.config.NotebookNotary.db_file = ":memory:"
         app.initialize([f"--Voila.ip={ip}", f"--port={port}", str(notebooks / language)])
-        if folder := in_memory():
-            app.connection_dir_root = folder
+        if folder and in_memory():
+            app.connection_dir_root = str(folder)
         if app.identity_provider_class is PasswordIdentityProvider:
             app.identity_provider_class = Anybody
         app.tighten()
@@ -289,7 +291,7 @@ class CourseServer(Voila):
 
 def share(notebooks: Path) -> Path:
     """Return a folder for Jupyter's path with what is made at start: `course.j2`, shared files."""
-    folder = Path(tempfile.mkdtemp(prefix="bone-course-", dir=in_memory()))
+    folder = make_folder()
     template = folder / "voila" / "templates" / TEMPLATE.name
     (template / "static").mkdir(parents=True)
     (template / build.TARGET.name).write_text(build.course(notebooks), encoding="utf-8")

@@ -104,6 +104,7 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
             places=options.seats,
             ready=options.ready,
             password=options.password,
+            folder=made,
         )
         server.cookie_secret = options.secret or server.cookie_secret
         server.say = say
