@@ -123,6 +123,8 @@ class OwnChannels(OwnKernel, CountedSocket):
         """Send to the page; a reader who takes nothing any more is let go."""
         if self.ws_connection is None or self.ws_connection.is_closing():
             return
+        if isinstance(message, bytes) and self.selected_subprotocol != V1:
+            return  # our page reads text only; and Voila would take this for V1 and count for ever
         written = super().write_message(message, binary)
         if written is None:
             return
