@@ -49,12 +49,14 @@ browser: .venv/ready .venv/chromium
 bench: .venv/ready .venv/chromium ## speed and weight beside plain Voila, ipympl, Dash and Streamlit, in one run
 	CHROMIUM="$$(cat .venv/chromium)" $(RUN)/python -m benchmarks
 
-# The environment: exactly the locked versions, then this project itself.
+# The environment: exactly the locked versions, then this project itself. Compiled here, once: where Python
+# may not write beside its sources, every start of a server or kernel would compile all anew.
 INSTALLED := $(shell find serve/share serve/*.json widgets/vendor -type f 2>/dev/null)
 .venv/ready: requirements.lock pyproject.toml $(INSTALLED) | $(UV)
 	$(UV) venv --quiet --allow-existing --python $(PYTHON) .venv
-	$(UV) pip sync --quiet --python .venv requirements.lock
+	$(UV) pip sync --quiet --compile-bytecode --python .venv requirements.lock
 	$(UV) pip install --quiet --python .venv --no-deps --editable .
+	@$(RUN)/python -m compileall -q course widgets serve
 	@touch $@
 
 .tools/bin/uv:
