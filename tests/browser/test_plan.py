@@ -61,7 +61,7 @@ def test_the_list_prints_alone_and_the_page_comes_back(chapter):
     assert "Take home" not in text
     assert len(pdf.pages) <= 2
     page.evaluate("dispatchEvent(new Event('afterprint'))")
-    left = page.locator("[data-off-paper], [data-on-paper]")
+    left = page.locator("[data-print-sheet], .print-sheet")
     wait_until(page, lambda: left.count() == 0)
 
 

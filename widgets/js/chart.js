@@ -70,7 +70,8 @@ export function makeChart(model) {
   // For the handout: drawn at once, in the colours and the size of its place there.
   plot.onPaper = (host) => {
     const { data, layout } = styledFigure(graph.figure, host);
-    globalThis.Plotly?.newPlot(host, data, layout, { ...CHART_CONFIG, staticPlot: true });
+    globalThis.Plotly?.newPlot(host, data, layout, { ...CHART_CONFIG, staticPlot: true })
+      .catch((error) => { if (host.isConnected) throw error; }); // the paper may be gone before it is drawn
   };
   const onResize = new ResizeObserver(() => { if (hasChanged()) draw(); });
   onResize.observe(plot);

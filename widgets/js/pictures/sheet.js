@@ -6,6 +6,7 @@
    WORDS (ctx.t)  print "Print this list" */
 
 import { h } from "../dom.js";
+import { printSheet } from "../sheet.js";
 
 const sheetLines = 2; // to write on, below each question
 
@@ -13,7 +14,7 @@ export function sheet(host, ctx) {
   const paper = h("div", { class: "sheet" });
   // elsewhere than on our own page, printing belongs to the program around it
   const print = document.querySelector("[data-voila]")
-    ? h("button", { type: "button", class: "btn strong", onclick: () => sheetPrint(paper) }, ctx.t("print"))
+    ? h("button", { type: "button", class: "btn strong", onclick: () => printSheet(h("div", { class: "bench" }, paper.cloneNode(true))) }, ctx.t("print"))
     : null;
   host.append(paper, ...(print ? [h("p", { class: "sheet-print" }, print)] : []));
 
@@ -44,16 +45,4 @@ function sheetHelp({ title, items, read }) {
     h("li", {}, text + " ", link ? h("a", { href: link, rel: "noreferrer" }, words) : null);
   return h("div", { class: "sheet-help" },
     h("p", { class: "sheet-topic" }, title), h("ul", {}, ...items.map(item)), h("p", { class: "sheet-read" }, read));
-}
-
-/* Takes everything else off the paper, prints, and puts it back. */
-function sheetPrint(paper) {
-  const marked = [];
-  const mark = (element, name) => { element.setAttribute(name, ""); marked.push(() => element.removeAttribute(name)); };
-  for (let node = paper; node !== document.body; node = node.parentElement) {
-    mark(node, "data-on-paper");
-    [...node.parentElement.children].filter((other) => other !== node).forEach((other) => mark(other, "data-off-paper"));
-  }
-  addEventListener("afterprint", () => marked.forEach((undo) => undo()), { once: true });
-  print();
 }
