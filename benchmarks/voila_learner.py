@@ -33,7 +33,8 @@ class VoilaLearner:
     async def join(self) -> None:
         """Open the page and get all widgets; then the learner can play."""
         kernel = await self._seat()
-        address = f"{self.base}api/kernels/{kernel}/channels".replace("http", "ws", 1)
+        address = f"{self.base}api/kernels/{kernel}/channels?session_id={uuid.uuid4().hex}"
+        address = address.replace("http", "ws", 1)
         request = HTTPRequest(address, headers=self._headers(), request_timeout=PATIENCE)
         self.socket = await websocket_connect(request, max_message_size=2**26)
         await self._get_states()
