@@ -21,6 +21,7 @@ from serve.guard import (
 )
 from serve.handlers import OwnKernel
 from serve.metrics import CountedSocket
+from serve.wire import PageConnection
 
 AGAINST_THE_RULES, LATER = 1008, 1013  # why a web socket is closed (RFC 6455)
 V1 = "v1.kernel.websocket.jupyter.org"
@@ -34,6 +35,11 @@ class OwnChannels(OwnKernel, CountedSocket):
     connection: Any = None
     refused = 0
     unsent = 0
+
+    @property
+    def kernel_websocket_connection_class(self) -> Any:
+        """The way to the kernel: Jupyter's for Voila's frontend, ours for our pages."""
+        return super().kernel_websocket_connection_class if self._is_foreign() else PageConnection
 
     @ws_authenticated
     async def get(self, kernel_id: str) -> None:

@@ -3,13 +3,13 @@
 import time
 from typing import Any
 
-from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, ProcessCollector
 from tornado.log import access_log
 from tornado.web import RequestHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
 
 from serve.forks import ForkedProcess, forks
+from serve.wire import HeardOnce
 
 FAST = (0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.25, 0.5, 1, 2.5, 5, 10)  # s: a reader waits
 SLOW = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 6, 12, 30, 60)  # s: a process starts
@@ -64,7 +64,7 @@ def record_request(handler: RequestHandler) -> None:
         access_log.error("%d %s %s", status, handler.request.method, handler.request.path)
 
 
-class CountedKernels(AsyncMappingKernelManager):
+class CountedKernels(HeardOnce):
     """The kernels of a server; counts their starts, and how long they take."""
 
     async def start_kernel(self, **kwargs: Any) -> str:
