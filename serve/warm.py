@@ -25,7 +25,7 @@ READY = b"r"
 GRACE = 1.0  # s that a kernel has to end itself when its socket has closed
 
 # In this order: ipykernel puts its comms in place before ipywidgets looks for them.
-NEEDED = ("ipykernel.kernelapp", "ipywidgets", "anywidget", "course", "widgets")
+NEEDED = ("ipykernel.kernelapp", "ipywidgets", "anywidget", "course", "widgets", "serve.inside")
 # What a kernel imports while it starts and runs a chapter. Imported here, it is shared.
 LATE = (
     "IPython.core.completerlib",
@@ -78,6 +78,7 @@ def get_warm() -> None:
         with contextlib.suppress(ImportError):  # a newer version keeps it elsewhere: only slower
             importlib.import_module(name)
     read_science()
+    rehearse()
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("serve.warm: an import has started a thread; kernels cannot be forked.")
     gc.collect()
@@ -91,6 +92,20 @@ def read_science() -> None:
     sources.sources()
     for name in tables.names():
         tables.rows(name)
+
+
+def rehearse() -> None:
+    """Make every widget of the course once and forget it; what Python learns by it is shared."""
+    import ipywidgets
+
+    import widgets
+
+    for kind in vars(widgets).values():
+        if isinstance(kind, type) and issubclass(kind, widgets.Calculator):
+            if kind is not widgets.Calculator:
+                kind()
+    widgets.Quiz("0.q", "Which?", {"a": "This.", "b": "That."}, "a")
+    ipywidgets.Widget.close_all()
 
 
 class Family:
