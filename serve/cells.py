@@ -56,7 +56,7 @@ async def run(
     wire.cell = sources[0][0] if sources else 0
     reply: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
     shell = manager.connect_shell()
-    shell.on_recv(lambda frames: reply.done() or reply.set_result(frames))
+    shell.on_recv(reply.set_result)  # there is one
     try:
         session.send(shell, "execute_request", _request(sources, known))
         await _finished(reply, wire, manager)

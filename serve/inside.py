@@ -1,8 +1,8 @@
 """Runs the cells of a chapter inside its kernel, all of them by one request.
 
-Jupyter's way is a request for each cell and half a dozen messages for each request, which the server
-takes to pieces. Here the server (`serve.cells`) gets one answer: what the cells have shown, and the
-states of the widgets on the page.
+Jupyter's way is a request for each cell and half a dozen messages for each request, which the
+server takes to pieces. Here the server (`serve.cells`) gets one answer: what the cells have shown,
+and the states of the widgets on the page.
 """
 
 import hashlib
@@ -56,7 +56,7 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
         ``outputs`` by number of the cell, ``models`` (states by identity; code and style by name),
         ``modules`` that are new to the server, ``errors`` for its log by number of the cell.
     """
-    shell: Any = get_ipython()  # type: ignore[no-untyped-call]
+    shell: Any = get_ipython()
     screen = Screen(shell)
     outputs, errors = {}, {}
     with screen.shown_here(), _unheard():
@@ -70,7 +70,7 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
     return Answer({"outputs": outputs, "models": models, "modules": modules, "errors": errors})
 
 
-class Screen(DisplayPublisher):  # type: ignore[misc]
+class Screen(DisplayPublisher):
     """Takes what a cell shows, in the order in which it is shown."""
 
     def __init__(self, shell: Any) -> None:
@@ -164,7 +164,7 @@ def _unheard() -> Iterator[None]:
     def hush(comm: BaseComm, *_: Any, **__: Any) -> None:
         comm.kernel = Kernel.instance()  # a widget without one would never say anything
 
-    BaseComm.publish_msg = hush  # type: ignore[method-assign]
+    setattr(BaseComm, "publish_msg", hush)  # noqa: B010  # assigned, mypy compares signatures
     try:
         yield
     finally:
@@ -174,7 +174,7 @@ def _unheard() -> Iterator[None]:
 def _states(
     placed: Collection[str], known: Collection[str]
 ) -> tuple[dict[str, dict[str, Any]], dict[str, str]]:
-    """Return the states of our widgets on the page, and the modules that the server does not have."""
+    """Return the states of our widgets on the page, and the modules the server does not have."""
     models, modules = {}, {}
     ipywidgets = sys.modules.get("ipywidgets")
     every = ipywidgets.Widget.get_manager_state()["state"] if ipywidgets and placed else {}

@@ -211,8 +211,8 @@ class Seats:
             lost[error.index] = time.monotonic()
             log.error("Cell %d of %s %s. It is left out.", error.index, seat.chapter, error)
             raise
-        for index, error in answer["errors"].items():
-            log.error("Cell %s of %s has failed:\n%s", index, seat.chapter, error)
+        for index, why in answer["errors"].items():
+            log.error("Cell %s of %s has failed:\n%s", index, seat.chapter, why)
         seat.outputs = {index: answer["outputs"].get(str(index), [FAILED]) for index in sources}
         for name, code in answer["modules"].items():
             self.modules.add(code, name.rpartition(".")[2])
