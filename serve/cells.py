@@ -10,25 +10,28 @@ from jupyter_core.utils import ensure_async
 
 from serve.wire import Wire
 
-LONGEST = 60.0  # s that a cell may take; ours take less than one, on a very busy machine ten
+LONGEST = 60.0  # s that a chapter may take; ours take less than one, on a very busy machine ten
 STARTS_WITHIN = 60.0  # s
 LOOK = 0.5  # s between two looks whether the kernel is still there
 
 log = logging.getLogger(__name__)
 
 
-class LostError(Exception):
-    """The kernel can no longer be used, because of the cell with this number."""
+Source = tuple[int, str]
 
-    def __init__(self, index: int, reason: str) -> None:
+
+class LostError(Exception):
+    """The kernel can no longer be used, because of the cell `index`; None if it is not known."""
+
+    def __init__(self, index: int | None, reason: str) -> None:
         super().__init__(reason)
         self.index = index
 
 
 async def run(
-    sources: list[tuple[int, str]], manager: Any, known: Collection[str]
+    sources: list[Source], manager: Any, known: Collection[str], *, careful: bool = False
 ) -> dict[str, Any]:
-    """Run cells in a kernel.
+    """Run cells in a kernel, all by one request.
 
     Parameters
     ----------
@@ -38,6 +41,8 @@ async def run(
         Of a kernel in which nothing has run.
     known : collection of str
         Names of the modules that the server has.
+    careful : bool
+        Run each cell by a request of its own: then it is known which one has spoilt the kernel.
 
     Returns
     -------
@@ -51,15 +56,23 @@ async def run(
     RuntimeError
         If the kernel does not start, or cannot do what it is asked.
     """
-    wire, session = Wire.of(manager), manager.session
-    await _until_it_speaks(wire, manager)
-    wire.cell = sources[0][0] if sources else 0
+    await _until_it_speaks(Wire.of(manager))
+    together: dict[str, Any] = {"outputs": {}, "models": {}, "modules": {}, "errors": {}}
+    for batch in [[source] for source in sources] if careful else [sources]:
+        answer = await _ask(batch, manager, known)
+        for part, found in answer.items():
+            together[part] |= found
+    return together
+
+
+async def _ask(sources: list[Source], manager: Any, known: Collection[str]) -> dict[str, Any]:
+    session = manager.session
     reply: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
     shell = manager.connect_shell()
     shell.on_recv(reply.set_result)  # there is one
     try:
         session.send(shell, "execute_request", _request(sources, known))
-        await _finished(reply, wire, manager)
+        await _finished(reply, manager, sources[0][0] if len(sources) == 1 else None)
     finally:
         shell.close()
     answer = session.deserialize(session.feed_identities(reply.result())[1])["content"]
@@ -82,7 +95,7 @@ def _request(sources: list[tuple[int, str]], known: Collection[str]) -> dict[str
     }
 
 
-async def _until_it_speaks(wire: Wire, manager: Any) -> None:
+async def _until_it_speaks(wire: Wire) -> None:
     try:
         async with asyncio.timeout(STARTS_WITHIN):
             await wire.open.wait()
@@ -90,15 +103,13 @@ async def _until_it_speaks(wire: Wire, manager: Any) -> None:
         raise RuntimeError("The kernel does not start.") from None
 
 
-async def _finished(reply: asyncio.Future[Any], wire: Wire, manager: Any) -> None:
-    """Wait for the answer; LostError if a cell takes too long, or the kernel is another one."""
-    process, cell, since = manager.provisioner.pid, wire.cell, time.monotonic()
+async def _finished(reply: asyncio.Future[Any], manager: Any, index: int | None) -> None:
+    """Wait for the answer; LostError if it takes too long, or the kernel is another one."""
+    process, began = manager.provisioner.pid, time.monotonic()
     while not reply.done():
         await asyncio.wait([reply], timeout=LOOK)
-        if wire.cell != cell:
-            cell, since = wire.cell, time.monotonic()
         alive = reply.done() or await ensure_async(manager.is_alive())
         if not alive or manager.provisioner.pid != process:
-            raise LostError(wire.cell, "has ended its kernel")
-        if not reply.done() and time.monotonic() - since > LONGEST:
-            raise LostError(cell, f"takes more than {LONGEST:.0f} s")
+            raise LostError(index, "has ended its kernel")
+        if not reply.done() and time.monotonic() - began > LONGEST:
+            raise LostError(index, f"takes more than {LONGEST:.0f} s")

@@ -13,7 +13,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-CELL = "bone_course_cell"  # kind of a message: which cell is now run
 WIDGET = "application/vnd.jupyter.widget-view+json"
 MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
 FAILED = {"failed": True}
@@ -58,7 +57,6 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
     outputs, errors = {}, {}
     with screen.shown_here(), _unheard():
         for index, source in cells:
-            shell.kernel.session.send(shell.kernel.iopub_socket, CELL, {"index": index})
             outputs[index], error = screen.run(source)
             if error:
                 errors[index] = error

@@ -13,7 +13,7 @@ import secrets
 import time
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -168,11 +168,14 @@ class Seats:
 
     async def make(self, chapter: str) -> Seat:
         """Run a chapter in a new kernel; without a cell that has just made one useless."""
+        careful = False
         while True:
-            with suppress(cells.LostError):
-                return await self._make(chapter)
+            try:
+                return await self._make(chapter, careful)
+            except cells.LostError:
+                careful = True  # to find out which cell it is
 
-    async def _make(self, chapter: str) -> Seat:
+    async def _make(self, chapter: str, careful: bool) -> Seat:
         file = self._file(chapter)
         notebook = nbformat.read(file, as_version=4)
         name = self.kernel_name or notebook.metadata.kernelspec.name
@@ -182,7 +185,7 @@ class Seats:
         )
         seat = Seat(kernel, chapter, file.stat().st_mtime)
         try:
-            await self._run(seat, notebook)
+            await self._run(seat, notebook, careful)
         except BaseException:
             await self.free(kernel)
             raise
@@ -198,7 +201,7 @@ class Seats:
             pass
         raise HTTPError(404)
 
-    async def _run(self, seat: Seat, notebook: Any) -> None:
+    async def _run(self, seat: Seat, notebook: Any, careful: bool) -> None:
         """Run all cells; keep the states of the widgets that are on the page."""
         manager, now = self.kernels.get_kernel(seat.kernel), time.monotonic()
         lost = self._lost.setdefault((seat.chapter, seat.version), {})
@@ -206,10 +209,11 @@ class Seats:
         sources = {i: c.source for i, c in enumerate(notebook.cells) if c.cell_type == "code"}
         try:
             wanted = [(index, code) for index, code in sources.items() if index not in without]
-            answer = await cells.run(wanted, manager, self.modules.names)
+            answer = await cells.run(wanted, manager, self.modules.names, careful=careful)
         except cells.LostError as error:
-            lost[error.index] = time.monotonic()
-            log.error("Cell %d of %s %s. It is left out.", error.index, seat.chapter, error)
+            if error.index is not None:
+                lost[error.index] = time.monotonic()
+                log.error("Cell %d of %s %s. It is left out.", error.index, seat.chapter, error)
             raise
         for index, why in answer["errors"].items():
             log.error("Cell %s of %s has failed:\n%s", index, seat.chapter, why)

@@ -17,8 +17,6 @@ from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.connection.base import BaseKernelWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
-from serve.inside import CELL
-
 PARTS = 4  # header, parent header, metadata, content; more than that are buffers
 
 log = logging.getLogger(__name__)
@@ -31,8 +29,6 @@ class Wire:
     ----------
     open : asyncio.Event
         Set when the kernel has said that we are heard and hear it.
-    cell : int
-        Number of the cell that is run, while a chapter is.
     """
 
     _of: ClassVar["WeakKeyDictionary[Any, Wire]"] = WeakKeyDictionary()
@@ -40,7 +36,6 @@ class Wire:
     def __init__(self) -> None:
         self.pages: WeakSet[PageConnection] = WeakSet()
         self.open = asyncio.Event()
-        self.cell = 0
 
     @classmethod
     def of(cls, kernel: Any) -> "Wire":
@@ -80,8 +75,6 @@ class HeardOnce(AsyncMappingKernelManager):
             wire.pass_on(parts[3])
         elif kind == "iopub_welcome":
             wire.open.set()
-        elif kind == CELL:
-            wire.cell = json.loads(parts[3])["index"]
 
     def _note(self, kernel: Any, cause: str | None, content: dict[str, Any]) -> None:
         state = content["execution_state"]

@@ -28,9 +28,9 @@ class Running:
         self.kernels = HeardOnce()
         self.kernel = self.loop.run_until_complete(self.kernels.start_kernel())
 
-    def run(self, *sources: str, known: tuple[str, ...] = ()) -> dict[str, Any]:
+    def run(self, *sources: str, known: tuple[str, ...] = (), **how: bool) -> dict[str, Any]:
         manager = self.kernels.get_kernel(self.kernel)
-        asked = cells.run(list(enumerate(sources)), manager, known)
+        asked = cells.run(list(enumerate(sources)), manager, known, **how)
         return self.loop.run_until_complete(asked)
 
     def shown(self, source: str) -> list[dict[str, Any]]:
@@ -105,3 +105,13 @@ def test_the_names_of_a_chapter_are_its_own(kernel: Running) -> None:
     kernel.run("y = 5")
     assert kernel.shown("y") == [{"text": "5"}]
     assert kernel.shown("[n for n in dir() if n in ('serve', 'run', 'cells')]") == [{"text": "[]"}]
+
+
+def test_one_by_one_gives_the_same(kernel: Running) -> None:
+    sources = (WIDGET, "print('a')", "1 / 0", "demo.n = 4\ndemo")
+    assert kernel.run(*sources, careful=True).keys() == kernel.run(*sources).keys()
+    first, second = kernel.run(*sources, careful=True), kernel.run(*sources)
+    for part in ("modules", "errors"):
+        assert first[part] == second[part]
+    assert [len(x) for x in first["outputs"].values()] == [0, 1, 1, 1]
+    assert [m["n"] for m in first["models"].values()] == [4]

@@ -253,7 +253,7 @@ def seats(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Seats:
         kernel = {"name": "x", "display_name": "X"}
         nbformat.write(v4.new_notebook(metadata={"kernelspec": kernel}), tmp_path / name)
 
-    async def run(self: Seats, seat: Seat, notebook: Any) -> None:
+    async def run(self: Seats, seat: Seat, *_: Any) -> None:
         seat.models = {"m": {"_esm": self.modules.add("code", "js")}}
 
     monkeypatch.setattr(Seats, "_run", run)
