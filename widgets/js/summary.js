@@ -56,7 +56,7 @@ function render({ model, el }) {
     const all = byChapter(chapters, gone ? { ...erased.results, ...now } : now);
     removers.clear();
     foot.append(notice);
-    found.replaceChildren(...(all.length ? all.map(section) : [h("p", { class: "empty" }, words.empty)]));
+    found.replaceChildren(...(all.length ? [h("p", { class: "hint" }, words.example), ...all.map(section)] : [h("p", { class: "empty" }, words.empty)]));
     const { text, ticked } = notes.read();
     field.value = text;
     for (const [name, box] of boxes) box.checked = ticked.includes(name);
@@ -128,14 +128,15 @@ const tickList = ({ title, questions }, boxes) => h("details", {},
 
 function onPaper({ chapters, visits, words, language }) {
   const { text, ticked } = notes.read();
+  const found = byChapter(chapters);
   const asked = visits.flatMap(({ questions }) => questions.filter(([name]) => ticked.includes(name)));
   const line = (label = "") => h("span", { class: "line" }, label);
   return h("div", { class: "summary-paper" },
     h("h1", {}, words.title),
-    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general}`),
+    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general} ${found.length ? words.example : ""}`),
     h("div", { class: "visit" }, line(words.visit), line(words.visit_day)),
     h("div", { class: "parts" },
-      ...byChapter(chapters).flatMap(({ title, list }) => list.map(([, result], i) =>
+      ...found.flatMap(({ title, list }) => list.map(([, result], i) =>
         h("div", { class: "item" }, i ? null : h("h2", {}, title), ...sentences(result, words, language)))),
       h("h2", {}, words.questions),
       h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),
