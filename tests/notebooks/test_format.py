@@ -16,7 +16,14 @@ OWN = {"course", "widgets"}
 TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 TAGS |= {"lesson", "goes-along"}  # of the teacher's guide
 PARTS = {"know", "load", "do", "plan"}
-NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}  # not numbered
+NO_CHAPTER = {
+    "glossary",
+    "practice",
+    "references",
+    "summary",
+    "teachers-guide",
+    "model-cards",
+}  # not numbered
 
 pytestmark = pytest.mark.parametrize("name", CHAPTERS)
 
@@ -94,7 +101,9 @@ def test_outputs_are_stored_as_text(name):
 
 
 def test_storing_outputs_again_loses_nothing_of_a_cell(name):
-    used = {key for kind in ("code", "markdown") for c in cells(name, kind) for key in c["metadata"]}
+    used = {
+        key for kind in ("code", "markdown") for c in cells(name, kind) for key in c["metadata"]
+    }
     assert used <= set(CELL_KEYS)
 
 
