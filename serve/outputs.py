@@ -14,6 +14,7 @@ from nbclient import NotebookClient
 from nbformat import NotebookNode
 
 PATIENCE = 120  # s for one cell
+CELL_KEYS = ("numbers", "tags")  # what the page reads; whatever an editor adds goes
 
 
 def as_text(output: NotebookNode, count: int) -> NotebookNode | None:
@@ -34,7 +35,7 @@ def store(path: Path) -> None:
     notebook.metadata.pop("widgets", None)
     notebook.metadata.language_info = {"name": "python"}
     for cell in notebook.cells:
-        cell.metadata = {key: cell.metadata[key] for key in ("tags",) if key in cell.metadata}
+        cell.metadata = {key: cell.metadata[key] for key in CELL_KEYS if key in cell.metadata}
     for count, cell in enumerate((c for c in notebook.cells if c.cell_type == "code"), start=1):
         texts = (as_text(output, count) for output in cell.outputs)
         cell.outputs = [text for text in texts if text is not None]

@@ -89,7 +89,7 @@ def bones() -> dict[str, str]:
 def fits() -> dict[Fit, str]:
     """Return what each fit means."""
     return {
-        Fit.FINE: _("nothing speaks against it"),
+        Fit.FINE: _("fine, as far as we know"),
         Fit.HOLD_ON: _("hold on to something"),
         Fit.BUILD_UP: _("build up to it first"),
         Fit.GUIDE: _("only with a guide"),

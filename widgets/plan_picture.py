@@ -19,7 +19,7 @@ def words() -> dict[str, str]:
         "earlier": _("Week {n}, earlier"),
         "later": _("Week {n}, later"),
         "tile": _("Week {n}, {day}: {kind}"),
-        "keys": _("Choose a day. The arrow keys go from day to day."),
+        "keys": _("Press a day to see it. On a keyboard, the arrow keys go from day to day."),
         "calendar": _("Calendar of twelve weeks"),
         "swaps": _("Instead of this, do that"),
         "name": _("Name"),

@@ -81,6 +81,7 @@ def _words() -> dict[str, str]:
             "own numbers. What it tells you then appears here."
         ),
         "from": _("{title} · {day}"),
+        "example": _("Where you filled in nothing, the number of the example was used."),
         "remove": _("Remove"),
         "remove_what": _("Remove: {title}"),
         "removed": _("Removed: {title}"),

@@ -18,6 +18,7 @@ MINUS = "−"
 _SEPARATORS = {"en": (",", "."), "nl": (".", ",")}  # thousands, decimal
 
 _PLAIN_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
+_GROUP_MARK = re.compile(r"(?<=\d)[’'](?=\d{3}(?!\d))")  # 6'000; but 5'4 is a height in feet
 
 _language = "en"
 
@@ -94,7 +95,7 @@ def parse(text: str, *, grouped: bool = False) -> float | None:
     >>> parse("72,5"), parse(" 72.5 "), parse("−1.5"), parse("6,000", grouped=True), parse("heavy")
     (72.5, 72.5, -1.5, 6000.0, None)
     """
-    clean = "".join(text.split()).replace(MINUS, "-").replace("’", "").replace("'", "")
+    clean = _GROUP_MARK.sub("", "".join(text.split()).replace(MINUS, "-"))
     thousands, decimal = _SEPARATORS[_language]
     if grouped:
         head, *rest = clean.split(decimal)[0].lstrip("+-").split(thousands)

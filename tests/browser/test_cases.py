@@ -158,6 +158,27 @@ def test_a_copied_link_names_whose_numbers_they_are(reader):
     expect(bar(reader)).to_have_count(0)
 
 
+def test_people_and_links_are_seen_in_pounds_and_feet_and_travel_in_kilograms(reader):
+    reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
+    bench = bench_of(reader, START)
+    for label, unit in (("Weight", "lb"), ("Height", "feet and inches")):
+        reader.get_by_role("combobox", name=f"Unit: {label}").select_option(label=unit)
+    bench.type("Weight", "150")
+    expect(bench.headline).to_contain_text("150 lb")
+    reader.evaluate("location.hash = '#case=karel'")
+    expect(bench.headline).to_have_text("A man of 67 years, 5 ft 11.3 in, 157 lb.")
+    bench.button("Copy a link with these numbers").click()
+    expect(bench.root.locator(".said")).to_have_text("The link is copied.")
+    fragment = reader.evaluate("navigator.clipboard.readText()").partition("#")[2]
+    assert "height=181&mass=71&" in fragment
+    reader.get_by_role("button", name=LEAVE).click()
+    expect(bench.headline).to_contain_text("150 lb")  # mine, as I typed it
+    bench = bench_of(reader, START, f"#{fragment}")
+    expect(bench.root.locator(".guest")).to_have_text("Made up: Karel")
+    reader.get_by_role("combobox", name="Unit: Weight").select_option(label="lb")
+    expect(bench.number("Weight")).to_have_value("157")
+
+
 def test_a_person_who_does_not_fit_is_not_taken_by_halves(reader):
     bench = bench_of(reader, RISK, "#case=lotte")
     expect(bench.root.locator(".said")).to_contain_text("Lotte does not fit here: Age.")

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.browser.helpers import NARROW, PHONE, WIDE, look, open_all_details
+from tests.browser.helpers import NARROW, PHONE, WIDE, look, only, open_all_details
 
 BODY, SMALLEST, IN_PICTURES = 18, 16, 14  # px
 TARGET = 44  # px
@@ -175,3 +175,14 @@ def test_dark_by_the_system_looks_as_dark_by_the_button(chapter):
     page.emulate_media(color_scheme="light")
     look(page, theme="dark")
     assert page.evaluate(color) == by_system != light
+
+
+@only("03-fracture-risk", "06-what-exercise-does")
+def test_where_a_number_comes_from_is_read_on_a_phone_without_scrolling_sideways(chapter):
+    look(chapter.page, NARROW)
+    open_all_details(chapter.page)
+    wide = """(boxes) => boxes.filter((box) => box.querySelector(".where")
+      && box.scrollWidth > box.clientWidth + 1).length"""
+    boxes = chapter.page.locator(".bench .scroll:has(.where)")
+    assert boxes.count() >= 1
+    assert boxes.evaluate_all(wide) == 0

@@ -91,8 +91,10 @@ CUT = """() => {
     .map((element) => parseFloat(getComputedStyle(element).fontSize));
   const picture = document.querySelector(".paper-page > :is(.paper-picture, .paper-way)");
   const room = picture.offsetHeight;
+  const [first, ...others] = document.querySelectorAll(".paper-lines .line");
+  const lines = 1 + others.filter((line) => line.offsetLeft === first.offsetLeft).length;
   dispatchEvent(new Event("afterprint"));
-  return { over: Math.max(...ends), smallest: Math.min(...sizes), room };
+  return { over: Math.max(...ends), smallest: Math.min(...sizes), room, lines };
 }"""
 
 
@@ -102,6 +104,7 @@ def test_nothing_of_the_handout_is_cut_off_or_small(chapter):
     assert found["over"] < 1
     assert found["smallest"] >= 15.9  # px: 12 points
     assert found["room"] > 300  # for the picture
+    assert found["lines"] >= 3  # to write on; as tall as Letter here, and A4 has more
 
 
 @only("00-start")

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from serve import places
 from tests.browser.bench import Bench
-from tests.browser.helpers import PHONE, WIDE, axe, look, open_chapter, wait_until
+from tests.browser.helpers import HEIGHT, PHONE, WIDE, axe, look, open_chapter, wait_until
 from widgets import visit_words
 
 RESULTS = "localStorage.getItem('bone-course.results')"
@@ -88,6 +88,32 @@ def test_collected_shown_printed_removed_and_erased(reader):
     expect(summary.locator(".empty")).to_contain_text("Nothing here yet")
     expect(summary.get_by_role("textbox")).to_have_value("")
     assert reader.evaluate("localStorage['bone-course.questions']") is None
+
+
+def test_undo_stands_where_something_was_erased_and_keeps_what_was_written_since(reader):
+    reader.set_viewport_size({"width": PHONE, "height": HEIGHT})
+    three = {name: EVERYTHING[name] for name in list(EVERYTHING)[:3]}
+    reader.goto("/")
+    reader.evaluate("(r) => localStorage.setItem('bone-course.results', r)", json.dumps(three))
+    open_chapter(reader, "summary")
+    summary = reader.locator(".summary")
+    said, field = summary.locator(".said"), summary.get_by_role("textbox")
+    undo = summary.get_by_role("button", name="Undo")
+    summary.get_by_role("button", name="Remove: ").nth(1).click()
+    expect(undo).to_be_focused()
+    expect(said).to_contain_text("Removed")
+    assert summary.evaluate("""(root) => [...root.querySelectorAll("article, .notice")]
+      .map((part) => part.className)""") == ["", "notice", ""]
+    field.fill("May I dance?")
+    undo.click()
+    expect(summary.locator(".result")).to_have_text([r["headline"] for r in three.values()])
+    expect(summary.get_by_role("button", name="Remove: ").nth(1)).to_be_focused()
+    expect(field).to_have_value("May I dance?")
+    summary.get_by_role("button", name="Erase all").click()
+    field.fill("And swim?")
+    undo.click()
+    expect(field).to_have_value("May I dance?\nAnd swim?")
+    expect(summary.locator(".result")).to_have_count(3)
 
 
 @pytest.mark.parametrize("paper", ["A4", "Letter"])

@@ -7,6 +7,7 @@ import re
 import nbformat
 import pytest
 
+from serve.outputs import CELL_KEYS
 from tests.notebooks.chapters import CHAPTERS, FOLDER, cells, read, source
 from tests.notebooks.readability import tags
 
@@ -15,7 +16,14 @@ OWN = {"course", "widgets"}
 TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 TAGS |= {"lesson", "goes-along"}  # of the teacher's guide
 PARTS = {"know", "load", "do", "plan"}
-NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}  # not numbered
+NO_CHAPTER = {
+    "glossary",
+    "practice",
+    "references",
+    "summary",
+    "teachers-guide",
+    "model-cards",
+}  # not numbered
 
 pytestmark = pytest.mark.parametrize("name", CHAPTERS)
 
@@ -90,6 +98,13 @@ def test_outputs_are_stored_as_text(name):
         for output in cell["outputs"]:
             assert output["output_type"] in ("execute_result", "stream")
             assert set(output.get("data", {"text/plain": ""})) == {"text/plain"}
+
+
+def test_storing_outputs_again_loses_nothing_of_a_cell(name):
+    used = {
+        key for kind in ("code", "markdown") for c in cells(name, kind) for key in c["metadata"]
+    }
+    assert used <= set(CELL_KEYS)
 
 
 def test_file_is_written_as_jupyter_writes_it(name):

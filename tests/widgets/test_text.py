@@ -44,6 +44,8 @@ def dutch():
         ("1.2.3", None),
         ("٣", None),  # digits of another script: not ours to guess
         ("72kg", None),
+        ("5'4", None),  # a height in feet is no 54
+        ("5’4", None),
     ],
 )
 def test_reads_what_people_type(typed, read):

@@ -81,8 +81,8 @@ class Activities(Calculator):
                 "and other people may differ by half. So compare bars at one place, not hip with "
                 "spine. The peak is not all that counts: how fast and how often a load comes, and "
                 "how used you are to it, count too. Strength training helps bone without any "
-                "impact, and is not in this list. “Nothing speaks against it” is no permission: "
-                "it means that this course knows no advice against it. Ask your doctor or "
+                "impact, and is not in this list. “Fine, as far as we know” means that this course "
+                "knows no advice against it. It does not know you: ask your doctor or "
                 "therapist first if you have pain or a recent break."
             ),
         }

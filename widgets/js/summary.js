@@ -13,51 +13,66 @@ const LOST = 0.06; // of the second page: what is kept together leaves room at t
 
 function render({ model, el }) {
   const { chapters, visits, words, language } = model.get("spec");
-  let erased = null; // for undo, until the page is left
+  let erased = null; // for undo, until the page is left: what there was, and the name of the one result that went
   const found = h("div", {});
-  const said = h("p", { class: "said", role: "status" });
+  const said = h("p", { class: "said", id: freshId(), role: "status" });
   const field = h("textarea", { rows: 5, maxlength: 2000, oninput: keepNotes });
   const boxes = new Map(visits.flatMap(({ questions }) => questions.map(([name]) =>
     [name, h("input", { type: "checkbox", onchange: keepNotes })])));
   const undo = button(words.undo, undoAll);
+  undo.setAttribute("aria-describedby", said.id);
   undo.hidden = true;
+  const notice = h("div", { class: "notice" }, said, undo); // stands where something was erased
 
   function keepNotes() {
     notes.write({ text: field.value, ticked: [...boxes].filter(([, box]) => box.checked).map(([name]) => name) });
   }
-  function change(what, next) {
-    erased = { results: results.read(), notes: notes.read() };
+  function change(what, next, name = null) {
+    erased = { results: results.read(), notes: notes.read(), name };
     next();
-    show();
     undo.hidden = false;
+    show();
     put(said, what);
     undo.focus(); // the button that was pressed may be gone
   }
   function remove(name) {
     const { [name]: gone, ...rest } = results.read();
-    change(fill(words.removed, gone), () => results.write(rest));
+    change(fill(words.removed, gone), () => results.write(rest), name);
   }
   function undoAll() {
-    results.write(erased.results);
-    notes.write(erased.notes);
+    const { name } = erased;
+    results.write({ ...erased.results, ...results.read() });
+    if (!name) notes.write(together(erased.notes, notes.read()));
+    erased = null;
+    undo.hidden = true;
     show();
     put(said, words.undone);
-    eraseAll.focus();
-    undo.hidden = true;
+    (removers.get(name) ?? eraseAll).focus();
   }
+  // A result that was removed leaves its place to the notice; else this stands at the foot of the page.
   function show() {
-    const all = byChapter(chapters);
-    found.replaceChildren(...(all.length ? all.map(section) : [h("p", { class: "empty" }, words.empty)]));
+    const now = results.read();
+    const gone = erased?.name ?? null;
+    const all = byChapter(chapters, gone ? { ...erased.results, ...now } : now);
+    removers.clear();
+    foot.append(notice);
+    found.replaceChildren(...(all.length ? [h("p", { class: "hint" }, words.example), ...all.map(section)] : [h("p", { class: "empty" }, words.empty)]));
     const { text, ticked } = notes.read();
     field.value = text;
     for (const [name, box] of boxes) box.checked = ticked.includes(name);
   }
+  const entry = ([name, result]) => {
+    if (name === erased?.name) return notice;
+    removers.set(name, button(words.remove, () => remove(name), fill(words.remove_what, result)));
+    return h("article", {}, ...sentences(result, words, language), removers.get(name));
+  };
   const section = ({ file, title, list }) => h("section", {},
     h("h3", {}, h("a", { href: file }, title)),
-    ...list.map(([name, result]) => h("article", {}, ...sentences(result, words, language),
-      button(words.remove, () => remove(name), fill(words.remove_what, result)))));
+    ...list.map(entry));
 
+  const removers = new Map(); // the buttons of the results in sight
   const eraseAll = button(words.erase, () => change(words.erased, eraseSummary));
+  const foot = h("div", {}, h("p", { class: "buttons" }, eraseAll));
   const id = freshId();
   const paper = () => onPaper({ chapters, visits, words, language });
   const onPrint = () => showSheet(fitted(paper()));
@@ -70,7 +85,7 @@ function render({ model, el }) {
     h("label", { for: id }, words.own), field,
     h("p", { class: "hint" }, words.stays),
     ...visits.map((visit) => tickList(visit, boxes)),
-    h("p", { class: "buttons" }, eraseAll, undo), said));
+    foot));
   field.id = id;
   show();
   addEventListener("beforeprint", onPrint);
@@ -84,9 +99,15 @@ function render({ model, el }) {
 const button = (text, onclick, label = null, kind = "") =>
   h("button", { type: "button", class: `btn ${kind}`.trim(), "aria-label": label, onclick }, text);
 
+// What was written since it was erased is not lost when the rest comes back.
+const together = (before, since) => ({
+  text: [before.text, since.text].filter(Boolean).join("\n"),
+  ticked: [...new Set([...before.ticked, ...since.ticked])],
+});
+
 // In the order of the course; a result of a page that is not in it is left out.
-function byChapter(chapters) {
-  const all = Object.entries(results.read());
+function byChapter(chapters, found = results.read()) {
+  const all = Object.entries(found);
   return chapters.map((chapter) => ({ ...chapter, list: all.filter(([, { file }]) => file === chapter.file) }))
     .filter(({ list }) => list.length);
 }
@@ -107,14 +128,15 @@ const tickList = ({ title, questions }, boxes) => h("details", {},
 
 function onPaper({ chapters, visits, words, language }) {
   const { text, ticked } = notes.read();
+  const found = byChapter(chapters);
   const asked = visits.flatMap(({ questions }) => questions.filter(([name]) => ticked.includes(name)));
   const line = (label = "") => h("span", { class: "line" }, label);
   return h("div", { class: "summary-paper" },
     h("h1", {}, words.title),
-    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general}`),
+    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general} ${found.length ? words.example : ""}`),
     h("div", { class: "visit" }, line(words.visit), line(words.visit_day)),
     h("div", { class: "parts" },
-      ...byChapter(chapters).flatMap(({ title, list }) => list.map(([, result], i) =>
+      ...found.flatMap(({ title, list }) => list.map(([, result], i) =>
         h("div", { class: "item" }, i ? null : h("h2", {}, title), ...sentences(result, words, language)))),
       h("h2", {}, words.questions),
       h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),

@@ -22,9 +22,10 @@ export function makeProvenance(lines, words) {
   const source = (work) => work.link
     ? h("a", { href: work.link, rel: "noreferrer" }, work.citation)
     : h("span", {}, work.citation);
+  const cell = (i, ...parts) => h("td", { "data-head": heads[i] }, ...parts); // said again where a row becomes a block
   const rows = lines.map((line) => h("tr", {},
-    h("th", { scope: "row" }, line.what), h("td", {}, line.value), h("td", {}, line.population),
-    h("td", {}, ...line.sources.map((work) => h("p", {}, source(work)))), h("td", {}, line.status)));
+    h("th", { scope: "row" }, line.what), cell(1, line.value), cell(2, line.population),
+    cell(3, ...line.sources.map((work) => h("p", {}, source(work)))), cell(4, line.status)));
   return h("details", {}, opener(words.where, words),
     scrollBox(words, h("table", { class: "where" },
       h("thead", {}, h("tr", {}, ...heads.map((text) => h("th", { scope: "col" }, text)))),

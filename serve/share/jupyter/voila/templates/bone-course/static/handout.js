@@ -124,7 +124,7 @@
       ...terms.map((term) => make("p", "", make("b", "", capital(term.textContent)), `: ${term.nextElementSibling.textContent}`)),
       ...notes.map((note) => make("p", "", plainText(note))),
     ];
-    return lines.length ? headed("", t.words_here, ...lines) : null;
+    return lines.length ? headed("paper-words", t.words_here, make("div", "", ...lines)) : null;
   }
 
   // Who, where and when; the chapter has the rest.
