@@ -219,8 +219,7 @@ def classify(t_score: float, fragility_fracture: bool = False) -> Category:
     'SEVERE_OSTEOPOROSIS'
     """
     score = _check_t(t_score)
-    if not isinstance(fragility_fracture, bool):
-        raise CourseError("Say yes or no to a broken bone.", "fragility_fracture")
+    checks.yes_or_no(fragility_fracture, "fragility_fracture", what="A bone that broke easily")
     if score >= _NORMAL_FROM - _ROUNDING:
         return Category.NORMAL
     if score > _OSTEOPOROSIS_TO + _ROUNDING:

@@ -75,7 +75,7 @@ def _chances(
 ) -> tuple[float, float]:
     """Chance of a hip fracture and of a major one, with one multiplier per site."""
     checks.number(years, "years", *YEARS, unit="years", what="Time ahead")
-    risk_factors.yes_or_no(ignore_death, "ignore_death", what="Leaving out death")
+    checks.yes_or_no(ignore_death, "ignore_death", what="Leaving out death")
     ahead = hazards.rates_ahead(person.age, person.sex, years, person.region)
     deaths = [0.0] * len(ahead.deaths) if ignore_death else ahead.deaths
     at_sites = [[m * rate for rate in row] for m, row in zip(times, ahead.fractures, strict=True)]
