@@ -2,8 +2,9 @@
 
 A classroom model built from published averages. It is not FRAX and not a medical device: do not
 use it to start or stop a treatment. For a number of your own, use the official tool with your
-doctor. How often bones break and people die in the whole population is in `course.hazards`,
-what a ratio means for people in `course.fracture_ratios`.
+doctor. How often bones break and people die in the whole population is in `course.hazards`, who
+breaks a bone before dying in `course.competing_risk`, what a ratio means for people in
+`course.fracture_ratios`.
 """
 
 import math
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from course import checks, hazards, risk_factors
+from course.competing_risk import chance_before_death
 from course.fracture_ratios import Effect, absolute_effect, second_fracture_ratio
 from course.hazards import REGIONS, SITES
 from course.risk_factors import (
@@ -81,8 +83,8 @@ def _chances(
     at_sites = [[m * rate for rate in row] for m, row in zip(times, ahead.fractures, strict=True)]
     first = NUMBERS[f"first_of_four_{person.sex}"]
     any_site = [first * sum(rates) for rates in zip(*at_sites, strict=True)]
-    hip = hazards.chance_before_death(at_sites[0], deaths, ahead.step)
-    return hip, max(hip, hazards.chance_before_death(any_site, deaths, ahead.step))
+    hip = chance_before_death(at_sites[0], deaths, ahead.step)
+    return hip, max(hip, chance_before_death(any_site, deaths, ahead.step))
 
 
 def ten_year_probability(
