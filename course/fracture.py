@@ -133,11 +133,11 @@ def ten_year_probability(
     The band is P/1.5 to 1.5 P for women of 55 to 85 with a T-score not above −1, else P/2 to
     2 P, at most 1. How good is it? Women with T −1 to −4, aged 50 to 80: within 1.3 times (hip)
     and 1.5 times (major) of probabilities published for the UK [3]_. Men with T below −1: up
-    to twice too high. Major fractures with T above −1: up to twice too low. A fracture before
-    60 counts too little, because its ratio really falls with age. A parent's broken hip counts
-    less than in older tools: newer studies made that ratio smaller [4]_. A low T-score at 85
-    and over gives a *lower* chance than the same T-score at 80, because death comes first and
-    the gradient is smaller.
+    to 2.2 times too high. Major fractures with T of 0 and +1: up to 2.3 times too low in women,
+    3.3 times in men, more than the band. A fracture before 60 counts too little, because its
+    ratio really falls with age. A parent's broken hip counts less than in older tools: newer
+    studies made that ratio smaller [4]_. A low T-score at 85 and over gives a *lower* chance
+    than the same T-score at 80, because death comes first and the gradient is smaller.
 
     References
     ----------
