@@ -11,7 +11,7 @@ from functools import cache
 from course import activities, checks, tables
 from course.activities import Activity, Caution, Load
 from course.planner_moves import swaps
-from course.safety import PROFILES, yes_or_no
+from course.safety import PROFILES
 
 IMPACTS = ("running", "dance", "jumping")  # groups with a moment in the air, or a blow
 
@@ -96,7 +96,7 @@ def advice(key: str, profile: str, *, falls_risk: bool) -> Advice:
     """
     activity = activities.activity(key)
     checks.choice(profile, "profile", PROFILES, what="Profile")
-    yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
+    checks.yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
     people = {profile, "falls_risk"} if falls_risk else {profile}
     cautions = tuple(c for c in activity.cautions if c.people in people)
     limit = _passed_limit(activity, people)

@@ -74,6 +74,72 @@ def number(value: Any, field: str, low: float, high: float, *, unit: str, what: 
     return float(value)
 
 
+def whole(value: Any, field: str, low: int, high: int, *, unit: str, what: str) -> int:
+    """Return `value` as an int if it is a whole number in a range.
+
+    Parameters
+    ----------
+    value : int or float
+        What the caller handed in; 3.0 counts as whole.
+    field : str
+        Name of the parameter, for the refusal.
+    low, high : int
+        The range, both ends included.
+    unit, what : str
+        Unit and quantity as spoken, see `number`.
+
+    Returns
+    -------
+    int
+
+    Raises
+    ------
+    CourseError
+        If it is no number, outside the range, or not whole.
+
+    Examples
+    --------
+    >>> whole(10.0, "repetitions", 1, 20, unit="", what="Repetitions")
+    10
+    """
+    found = number(value, field, low, high, unit=unit, what=what)
+    if found != int(found):
+        raise CourseError("{what} must be a whole number.", field, what=what)
+    return int(found)
+
+
+def yes_or_no(value: Any, field: str, *, what: str) -> bool:
+    """Return `value` if it answers a question.
+
+    Parameters
+    ----------
+    value : bool
+        The answer. A number does not count as one, and None leaves the question open.
+    field : str
+        Name of the parameter, for the refusal.
+    what : str
+        The question in a layperson's words, as the start of a sentence.
+
+    Returns
+    -------
+    bool
+        The same answer.
+
+    Raises
+    ------
+    CourseError
+        If it is not True or False.
+
+    Examples
+    --------
+    >>> yes_or_no(True, "unsteady", what="Feeling unsteady")
+    True
+    """
+    if not isinstance(value, bool):
+        raise CourseError("{what}: answer yes or no.", field, what=what)
+    return value
+
+
 def choice(value: Any, field: str, options: Sequence[Any], *, what: str) -> Any:
     """Return `value` if it is one of `options`.
 

@@ -191,7 +191,7 @@ def relative_strength(bmd_ratio: float, exponent: float = 2.0) -> float:
 
     References
     ----------
-    .. [1] carter1977
+    .. [1] carter1976
     .. [2] morgan2003
     .. [3] mosekilde1998
 

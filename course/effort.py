@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from course import checks, tables
-from course.safety import whole, yes_or_no
 
 _NUMBER = {row["quantity"]: float(row["value"]) for row in tables.rows("planner")}
 _MOST = int(_NUMBER["repetitions_most"])
@@ -75,8 +74,8 @@ def load_from_repetitions(repetitions: int, reserve: int) -> Share:
     >>> round(load.share, 2), round(load.low, 2), round(load.high, 2)
     (0.7, 0.67, 0.75)
     """
-    done = whole(repetitions, "repetitions", 1, _MOST, unit="", what="Repetitions")
-    left = whole(reserve, "reserve", 0, _RESERVE, unit="", what="Repetitions left")
+    done = checks.whole(repetitions, "repetitions", 1, _MOST, unit="", what="Repetitions")
+    left = checks.whole(reserve, "reserve", 0, _RESERVE, unit="", what="Repetitions left")
     n = done + left
     near = left <= _NUMBER["reserve_near"]
     error = _NUMBER["reserve_error_near" if near else "reserve_error_far"]
@@ -204,13 +203,13 @@ def next_session(
     Step(signal='green', repetitions=8, load=1.05, impacts=True)
     """
     least = int(_NUMBER["repetitions_least"])
-    done = whole(repetitions, "repetitions", least, _MOST, unit="", what="Repetitions")
-    hurt = whole(pain, "pain", 0, 10, unit="", what="Pain")
-    felt = whole(effort, "effort", 0, 10, unit="", what="Effort")
-    most = whole(limit, "limit", 1, 10, unit="", what="Limit of effort")
-    full = whole(full_sessions, "full_sessions", 0, 84, unit="", what="Number of sessions")
-    yes_or_no(settled, "settled", what="Settled the next morning")
-    yes_or_no(alarm, "alarm", what="Alarm signs")
+    done = checks.whole(repetitions, "repetitions", least, _MOST, unit="", what="Repetitions")
+    hurt = checks.whole(pain, "pain", 0, 10, unit="", what="Pain")
+    felt = checks.whole(effort, "effort", 0, 10, unit="", what="Effort")
+    most = checks.whole(limit, "limit", 1, 10, unit="", what="Limit of effort")
+    full = checks.whole(full_sessions, "full_sessions", 0, 84, unit="", what="Number of sessions")
+    checks.yes_or_no(settled, "settled", what="Settled the next morning")
+    checks.yes_or_no(alarm, "alarm", what="Alarm signs")
 
     if alarm or hurt >= _NUMBER["pain_red"]:
         return Step("red", 0, 0.0, False)
@@ -275,8 +274,8 @@ def after_break(last_week: int, missed: int) -> Resume:
     Resume(week=5, load=0.8)
     """
     longest = int(_NUMBER["longest_plan"])
-    week = whole(last_week, "last_week", 1, longest - 1, unit="", what="The last week done")
-    gone = whole(missed, "missed", 0, 520, unit="weeks", what="The break")
+    week = checks.whole(last_week, "last_week", 1, longest - 1, unit="", what="The last week done")
+    gone = checks.whole(missed, "missed", 0, 520, unit="weeks", what="The break")
     if gone >= _NUMBER["missed_restart_from"]:
         return Resume(1, _NUMBER["missed_restart_load"] / 100)
     if gone >= _NUMBER["missed_back_from"]:

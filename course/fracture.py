@@ -2,8 +2,9 @@
 
 A classroom model built from published averages. It is not FRAX and not a medical device: do not
 use it to start or stop a treatment. For a number of your own, use the official tool with your
-doctor. How often bones break and people die in the whole population is in `course.hazards`,
-what a ratio means for people in `course.fracture_ratios`.
+doctor. How often bones break and people die in the whole population is in `course.hazards`, who
+breaks a bone before dying in `course.competing_risk`, what a ratio means for people in
+`course.fracture_ratios`.
 """
 
 import math
@@ -11,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from course import checks, hazards, risk_factors
+from course.competing_risk import chance_before_death
 from course.fracture_ratios import Effect, absolute_effect, second_fracture_ratio
 from course.hazards import REGIONS, SITES
 from course.risk_factors import (
@@ -75,14 +77,14 @@ def _chances(
 ) -> tuple[float, float]:
     """Chance of a hip fracture and of a major one, with one multiplier per site."""
     checks.number(years, "years", *YEARS, unit="years", what="Time ahead")
-    risk_factors.yes_or_no(ignore_death, "ignore_death", what="Leaving out death")
+    checks.yes_or_no(ignore_death, "ignore_death", what="Leaving out death")
     ahead = hazards.rates_ahead(person.age, person.sex, years, person.region)
     deaths = [0.0] * len(ahead.deaths) if ignore_death else ahead.deaths
     at_sites = [[m * rate for rate in row] for m, row in zip(times, ahead.fractures, strict=True)]
     first = NUMBERS[f"first_of_four_{person.sex}"]
     any_site = [first * sum(rates) for rates in zip(*at_sites, strict=True)]
-    hip = hazards.chance_before_death(at_sites[0], deaths, ahead.step)
-    return hip, max(hip, hazards.chance_before_death(any_site, deaths, ahead.step))
+    hip = chance_before_death(at_sites[0], deaths, ahead.step)
+    return hip, max(hip, chance_before_death(any_site, deaths, ahead.step))
 
 
 def ten_year_probability(
@@ -131,11 +133,11 @@ def ten_year_probability(
     The band is P/1.5 to 1.5 P for women of 55 to 85 with a T-score not above −1, else P/2 to
     2 P, at most 1. How good is it? Women with T −1 to −4, aged 50 to 80: within 1.3 times (hip)
     and 1.5 times (major) of probabilities published for the UK [3]_. Men with T below −1: up
-    to twice too high. Major fractures with T above −1: up to twice too low. A fracture before
-    60 counts too little, because its ratio really falls with age. A parent's broken hip counts
-    less than in older tools: newer studies made that ratio smaller [4]_. A low T-score at 85
-    and over gives a *lower* chance than the same T-score at 80, because death comes first and
-    the gradient is smaller.
+    to 2.2 times too high. Major fractures with T of 0 and +1: up to 2.3 times too low in women,
+    3.3 times in men, more than the band. A fracture before 60 counts too little, because its
+    ratio really falls with age. A parent's broken hip counts less than in older tools: newer
+    studies made that ratio smaller [4]_. A low T-score at 85 and over gives a *lower* chance
+    than the same T-score at 80, because death comes first and the gradient is smaller.
 
     References
     ----------

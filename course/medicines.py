@@ -100,17 +100,24 @@ def trials(outcome: str) -> tuple[Trial, ...]:
 
     Notes
     -----
-    Relative reductions as printed [1]_ [2]_ [3]_; for the hip all bisphosphonates together [4]_.
-    Two tables disagree about teriparatide (84 and 65 %) and romosozumab (83 and 73 %): the ones
-    with one dose and one trial are used [2]_. Medicines were tried on different people, so their
+    Relative reductions as the trials printed them [1]_ [2]_ [3]_ [4]_ [5]_ [6]_, or a digest [7]_;
+    for the hip all bisphosphonates together [8]_. What was not read in the report of the trial
+    is from tables of two reviews. They disagree about romosozumab (83 [9]_ and 73 % [10]_): the
+    one with one dose and one trial is used. Medicines were tried on different people, so their
     reductions are no ranking.
 
     References
     ----------
-    .. [1] pmc8049374
-    .. [2] pmc8170684
-    .. [3] austin2012
-    .. [4] zhao2022
+    .. [1] black1996
+    .. [2] harris1999
+    .. [3] reginster2000
+    .. [4] neer2001
+    .. [5] saag2017
+    .. [6] austin2012
+    .. [7] horizon2007
+    .. [8] zhao2022
+    .. [9] pmc8049374
+    .. [10] pmc8170684
 
     Examples
     --------
@@ -206,7 +213,7 @@ def effect_range(risk: float, medicine: str, outcome: str = "vertebra") -> list[
     --------
     >>> [round(1000 * effect.after) for effect in effect_range(0.02, "bisphosphonates", "hip")]
     [11, 15]
-    >>> effect_range(0.10, "alendronate")
+    >>> effect_range(0.10, "romosozumab")
     []
     """
     medicine_effect(risk, medicine, outcome)  # refuses what it cannot answer

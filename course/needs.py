@@ -170,9 +170,10 @@ def needs(
     years = math.floor(checks.number(age, "age", youngest, AGES[1], unit="years", what="Age"))
     checks.sex(sex)
     conditions = {""}
-    for name, given in (("little_sun", little_sun), ("fracture_drug", fracture_drug)):
-        if yes_or_no(given, name):
-            conditions.add(name)
+    if checks.yes_or_no(little_sun, "little_sun", what="Little sun on the skin"):
+        conditions.add("little_sun")
+    if checks.yes_or_no(fracture_drug, "fracture_drug", what="A drug against fractures"):
+        conditions.add("fracture_drug")
     found = {
         nutrient: _need(country, nutrient, years, sex, frozenset(conditions))
         for nutrient in NUTRIENTS
@@ -227,36 +228,6 @@ def level(need: Need, food: float, supplement: float = 0.0) -> Level:
     if need.upper is not None and counted[need.upper_counts] > need.upper + _ROUNDING:
         return Level.TOO_MUCH
     return Level.LOW if counted[need.counts] < need.amount - _ROUNDING else Level.ENOUGH
-
-
-def yes_or_no(value: object, field: str) -> bool:
-    """Return `value` if it answers a question.
-
-    Parameters
-    ----------
-    value : bool
-        The answer. A number does not count as one.
-    field : str
-        Name of the parameter, for the refusal.
-
-    Returns
-    -------
-    bool
-        The same answer.
-
-    Raises
-    ------
-    CourseError
-        If it is not True or False.
-
-    Examples
-    --------
-    >>> yes_or_no(False, "kidney_disease")
-    False
-    """
-    if not isinstance(value, bool):
-        raise CourseError("Answer yes or no.", field)
-    return value
 
 
 def _in_years(row: tables.Row, years: int) -> bool:

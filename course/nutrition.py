@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from course import checks
 from course.checks import CourseError
 from course.foods import NUTRIENTS, PERIODS, Food, Intake, calcium, foods, intake
-from course.needs import AGES, COUNTRIES, Level, Need, Needs, amount, level, needs, yes_or_no
+from course.needs import AGES, COUNTRIES, Level, Need, Needs, amount, level, needs
 from course.supplements import (
     SupplementEffect,
     TrialDifference,
@@ -123,7 +123,7 @@ def protein_target(
     """
     weight = checks.number(mass, "mass", *_MASSES, unit="kg", what="Body weight")
     years = checks.number(age, "age", *AGES, unit="years", what="Age")
-    if yes_or_no(kidney_disease, "kidney_disease"):
+    if checks.yes_or_no(kidney_disease, "kidney_disease", what="Kidney disease"):
         raise CourseError(
             "With kidney disease more protein may do harm. "
             "Ask your doctor or dietitian how much is right for you.",

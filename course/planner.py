@@ -29,8 +29,6 @@ from course.safety import (
     profile_for,
     questions,
     reasons,
-    whole,
-    yes_or_no,
 )
 
 __all__ = [
@@ -160,10 +158,10 @@ def plan(profile: str, *, falls_risk: bool, active: bool, weeks: int = 12) -> Pl
     ('intensive', 3, 10, 0.75, 40)
     """
     checks.choice(profile, "profile", PROFILES, what="Profile")
-    yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
-    yes_or_no(active, "active", what="Being active")
+    checks.yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
+    checks.yes_or_no(active, "active", what="Being active")
     longest = int(NUMBERS["longest_plan"])
-    length = whole(weeks, "weeks", 1, longest, unit="weeks", what="Length of the plan")
+    length = checks.whole(weeks, "weeks", 1, longest, unit="weeks", what="Length of the plan")
     return _plan(profile, falls_risk, active, length)
 
 

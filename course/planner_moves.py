@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from course import checks, tables
-from course.safety import PROFILES, yes_or_no
+from course.safety import PROFILES
 
 
 @dataclass(frozen=True)
@@ -63,7 +63,7 @@ def swaps(profile: str, *, falls_risk: bool) -> tuple[Swap, ...]:
     ('march', 'step_up')
     """
     checks.choice(profile, "profile", PROFILES, what="Profile")
-    yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
+    checks.yes_or_no(falls_risk, "falls_risk", what="Risk of falling")
     groups = (profile, "falls_risk") if falls_risk else (profile,)
     found: dict[str, Swap] = {}
     for group in groups:

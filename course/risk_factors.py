@@ -8,7 +8,6 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 from course import checks, hazards, tables
 from course.checks import CourseError
@@ -99,7 +98,7 @@ class Person:
             checks.number(self.t_score, "t_score", *T_SCORES, unit="", what="T-score")
         for field in ANSWERS:
             if getattr(self, field) is not None:
-                yes_or_no(getattr(self, field), field, what=_WHAT[field])
+                checks.yes_or_no(getattr(self, field), field, what=_WHAT[field])
         if self.bmi is not None:
             checks.number(self.bmi, "bmi", 10, 70, unit="kg/m²", what="Body mass index")
             if self.t_score is None and not BMIS[0] <= self.bmi <= BMIS[1]:
@@ -111,38 +110,6 @@ class Person:
                     high=BMIS[1],
                 )
         checks.choice(self.region, "region", REGIONS, what="Region")
-
-
-def yes_or_no(value: Any, field: str, *, what: str) -> bool:
-    """Return `value` if it answers a question that may stay open elsewhere.
-
-    Parameters
-    ----------
-    value : bool
-        The answer; None is refused here, who may leave it open asks only what is known.
-    field : str
-        Name of the parameter, for the refusal.
-    what : str
-        The question in a layperson's words, as the start of a sentence.
-
-    Returns
-    -------
-    bool
-        The same answer.
-
-    Raises
-    ------
-    CourseError
-        If it is not True or False.
-
-    Examples
-    --------
-    >>> yes_or_no(True, "smoking", what="Smoking")
-    True
-    """
-    if not isinstance(value, bool):
-        raise CourseError("{what}: answer yes or no, or leave it open.", field, what=what)
-    return value
 
 
 @cache

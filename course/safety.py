@@ -5,7 +5,6 @@ who is not sure answers "yes".
 """
 
 from collections.abc import Mapping
-from typing import Any
 
 from course import checks, tables
 from course.checks import CourseError
@@ -54,7 +53,7 @@ def reasons(answers: Mapping[str, bool]) -> tuple[Question, ...]:
     for question in questions():
         if question.key not in answers:
             raise CourseError("Answer every safety question first.", question.key)
-        yes_or_no(answers[question.key], question.key, what="Safety question")
+        checks.yes_or_no(answers[question.key], question.key, what="Safety question")
     urgency = ("emergency", "doctor", "therapist")
     return tuple(
         sorted(
@@ -84,17 +83,19 @@ def gates(answers: Mapping[str, bool]) -> Gate:
 
     Notes
     -----
-    Stop: warning signs of a broken vertebra [1]_ or of pressed nerves [2]_, and signs from heart
-    and lungs (recalled [3]_). Refer: a fracture or an operation less than 12 weeks ago (recalled).
-    Supervise: with a vertebral fracture a physical therapist should be consulted [4]_; the course
-    extends that to several fractures, severe osteoporosis and very heavy lifting.
+    Stop: warning signs of a broken vertebra [1]_ or of pressed nerves [2]_, pain in the chest and
+    fainting [3]_, and other signs from heart and lungs (recalled [4]_). Refer: a fracture or an
+    operation less than 12 weeks ago (recalled). Supervise: with a vertebral fracture a physical
+    therapist should be consulted [5]_; the course extends that to several fractures, severe
+    osteoporosis and very heavy lifting.
 
     References
     ----------
     .. [1] iof_warning
     .. [2] vertebral_warning
-    .. [3] acsm2021
-    .. [4] giangregorio2014
+    .. [3] parq
+    .. [4] acsm2021
+    .. [5] giangregorio2014
 
     Examples
     --------
@@ -151,9 +152,11 @@ def profile_for(
     >>> profile_for(-1.8, other_fractures=2)
     'vertebral_fracture'
     """
-    yes_or_no(vertebral_fracture, "vertebral_fracture", what="Broken vertebra")
+    checks.yes_or_no(vertebral_fracture, "vertebral_fracture", what="Broken vertebra")
     several = tables.value("planner", "several_fractures")
-    number = whole(other_fractures, "other_fractures", 0, 50, unit="", what="Number of fractures")
+    number = checks.whole(
+        other_fractures, "other_fractures", 0, 50, unit="", what="Number of fractures"
+    )
     category = None if t_score is None else classify(t_score)
     if vertebral_fracture or number >= several:
         return "vertebral_fracture"
@@ -208,8 +211,8 @@ def has_falls_risk(
     >>> has_falls_risk(0, tandem=6)
     True
     """
-    number = whole(falls, "falls", 0, 365, unit="", what="Number of falls")
-    yes_or_no(unsteady, "unsteady", what="Feeling unsteady")
+    number = checks.whole(falls, "falls", 0, 365, unit="", what="Number of falls")
+    checks.yes_or_no(unsteady, "unsteady", what="Feeling unsteady")
     if tandem is not None:
         checks.number(tandem, "tandem", 0, 60, unit="s", what="Time in tandem stand")
     if up_and_go is not None:
@@ -220,69 +223,3 @@ def has_falls_risk(
         or (tandem is not None and tandem < _TANDEM)
         or (up_and_go is not None and up_and_go >= _UP_AND_GO)
     )
-
-
-def yes_or_no(value: Any, field: str, *, what: str) -> bool:
-    """Return `value` if it answers a question.
-
-    Parameters
-    ----------
-    value : bool
-        The answer. A number does not count as one.
-    field : str
-        Name of the parameter, for the refusal.
-    what : str
-        The question in a layperson's words, as the start of a sentence.
-
-    Returns
-    -------
-    bool
-        The same answer.
-
-    Raises
-    ------
-    CourseError
-        If it is not True or False.
-
-    Examples
-    --------
-    >>> yes_or_no(True, "unsteady", what="Feeling unsteady")
-    True
-    """
-    if not isinstance(value, bool):
-        raise CourseError("{what}: answer yes or no.", field, what=what)
-    return value
-
-
-def whole(value: Any, field: str, low: int, high: int, *, unit: str, what: str) -> int:
-    """Return `value` as an int if it is a whole number in a range.
-
-    Parameters
-    ----------
-    value : int or float
-        What the caller handed in; 3.0 counts as whole.
-    field : str
-        Name of the parameter, for the refusal.
-    low, high : int
-        The range, both ends included.
-    unit, what : str
-        Unit and quantity as spoken, see `course.checks.number`.
-
-    Returns
-    -------
-    int
-
-    Raises
-    ------
-    CourseError
-        If it is no number, outside the range, or not whole.
-
-    Examples
-    --------
-    >>> whole(10.0, "repetitions", 1, 20, unit="", what="Repetitions")
-    10
-    """
-    number = checks.number(value, field, low, high, unit=unit, what=what)
-    if number != int(number):
-        raise CourseError("{what} must be a whole number.", field, what=what)
-    return int(number)

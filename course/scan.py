@@ -4,7 +4,6 @@ from collections.abc import Collection
 from dataclasses import dataclass
 
 from course import checks, density, tables
-from course.checks import CourseError
 from course.density_curve import check_age
 
 SCORES = ("t", "z")
@@ -68,8 +67,7 @@ def score_that_counts(sex: str, age: float, after_menopause: bool = True) -> str
     """
     checks.sex(sex)
     age = check_age(age)
-    if not isinstance(after_menopause, bool):
-        raise CourseError("Say yes or no to the menopause.", "after_menopause")
+    checks.yes_or_no(after_menopause, "after_menopause", what="After the menopause")
     if sex == "male":
         return "t" if age >= tables.value("scan", "men_from") else "z"
     over = after_menopause or age > tables.value("density", "highest_menopause_age")

@@ -9,6 +9,7 @@ import math
 from dataclasses import dataclass
 
 from course import checks, hazards
+from course.competing_risk import chance_before_death
 from course.fracture_ratios import second_fracture_ratio
 from course.risk_factors import AGES, NUMBERS
 
@@ -123,6 +124,6 @@ def year_ahead(age: float, sex: str, years_since: float, region: str = "netherla
 
     def chance(times: float) -> float:
         again = [times * rate for rate in rates]
-        return hazards.chance_before_death(again, ahead.deaths, ahead.step)
+        return chance_before_death(again, ahead.deaths, ahead.step)
 
     return YearAhead(chance(1), *(chance(ratio) for ratio in ratios))

@@ -12,8 +12,9 @@ import anywidget
 import traitlets as tr
 
 from course.checks import CourseError
-from widgets import bundle, chrome, text
+from widgets import bundle, chrome, request, text
 from widgets.controls import Control, Number
+from widgets.request import Request
 from widgets.text import _
 from widgets.view import File, View
 
@@ -249,15 +250,14 @@ class Calculator(anywidget.AnyWidget):
         if content.get("do") == "plotly":
             self.send({"plotly": True}, [chrome.plotly()])
             return
-        seq, entries, mine = (content.get(key) for key in ("seq", "entries", "mine"))
-        if content.get("do") != "set" or not isinstance(seq, int) or not isinstance(entries, dict):
+        asked = request.read(content)
+        if asked is None:
             return
-        self._seq = seq
+        self._seq = asked.seq
         try:
-            self._take_units(content.get("units"))
-            how = {key: bool(content.get(key)) for key in ("base", "whole")}
-            self._take(entries, mine, anew=bool(content.get("reset")), **how)
-            self._send_file(content.get("file"))
+            self._take_units(asked.units)
+            self._take(asked)
+            self._send_file(asked.file)
         except Exception as mistake:  # ours: the reader gets a sentence, the log a place to look
             self._log(mistake)
             sorry = _("This could not be worked out. Start again, or try other numbers.")
@@ -271,17 +271,16 @@ class Calculator(anywidget.AnyWidget):
             self._logged.add(what)
             self.log.error("%s could not answer: %s in %s, line %s", *what)
 
-    def _take(
-        self, entries: dict[str, Any], mine: Any, *, base: bool, anew: bool, whole: bool
-    ) -> None:
+    def _take(self, asked: Request) -> None:
         """Take what was entered; from a link or from "my numbers" in base units and forgiving."""
-        if isinstance(mine, dict):
-            entries, base = {**self.from_mine(mine), **entries}, True
+        entries, base = asked.entries, asked.base
+        if asked.mine is not None:
+            entries, base = {**self.from_mine(asked.mine), **entries}, True
         self._offer(
             {n: (raw, None if base else self._units.get(n, 0)) for n, raw in entries.items()},
             forgiving=base,
-            anew=anew,
-            whole=whole,
+            anew=asked.anew,
+            whole=asked.whole,
         )
 
     def _send_file(self, position: Any) -> None:
@@ -289,9 +288,7 @@ class Calculator(anywidget.AnyWidget):
             file = self._files[position]
             self.send({"file": {"name": file.name, "type": file.type, "text": file.text()}})
 
-    def _take_units(self, units: Any) -> None:
-        if not isinstance(units, dict):
-            return
+    def _take_units(self, units: dict[Any, Any]) -> None:
         for name, position in units.items():
             control = self._controls.get(name)
             if isinstance(control, Number) and position in range(len(control.units)):

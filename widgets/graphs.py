@@ -15,7 +15,7 @@ YOU, YOU_INK = "#C2540A", "#973D00"
 PEOPLE, PEOPLE_INK = "#0072B2", "#00558A"
 DO, DO_INK = "#0A7F63", "#065F49"
 OTHER, OTHER_INK = "#A8518A", "#83366A"
-INK, INK_2, EDGE, RULE, PAPER = "#12232E", "#3F515D", "#647783", "#CBD6DC", "#FFFFFF"
+INK, INK_2, EDGE, PAPER = "#12232E", "#3F515D", "#647783", "#FFFFFF"
 CLEAR = 15  # px between a line and the point, or the middle of the words, that it joins
 
 

@@ -3,7 +3,7 @@
 from typing import Any
 
 from course import medicines
-from widgets import medicine_words
+from widgets import medicine_words, people
 from widgets.text import _, number
 
 
@@ -21,35 +21,23 @@ def _relative(result: Any) -> str:
 
 def state(result: Any, headline: str) -> dict[str, Any]:
     """Return the state of the picture `people` for a result of the calculator."""
-    trial, people = result.trial, result.about
+    trial, about = result.trial, result.about
     name = medicine_words.names()[trial.medicine]
+    compared = (
+        _("With alendronate alone")
+        if trial.comparator == "alendronate"
+        else _("Without the medicine")
+    )
+    treated = _("With {medicine}").format(medicine=name)
+    rest = _("{n} do not break one")
     rows = [
-        _row(
-            _("With alendronate alone")
-            if trial.comparator == "alendronate"
-            else _("Without the medicine"),
-            people.without,
-            people.of,
-            ("people", "solid"),
-        ),
-        _row(
-            _("With {medicine}").format(medicine=name),
-            people.with_medicine,
-            people.of,
-            ("do", "hatch"),
-        ),
+        people.bar(compared, about.without, about.of, people.PEOPLE, rest),
+        people.bar(treated, about.with_medicine, about.of, people.DO, rest),
     ]
     if result.ends:
-        low, high = (end.with_medicine for end in result.ends)
-        rows[1] |= {
-            "low": low,
-            "high": high,
-            "band_text": _("could be {low} to {high}").format(
-                low=number(low, 0), high=number(high, 0)
-            ),
-        }
+        rows[1] |= people.bracket(*(end.with_medicine for end in result.ends))
     note = _("Each whole bar is {of} people, for {time}.").format(
-        of=number(people.of, 0), time=medicine_words.time(trial)
+        of=number(about.of, 0), time=medicine_words.time(trial)
     )
     rebound = medicine_words.rebound() if "rebound" in medicines.cautions(trial.medicine) else ""
     return {
@@ -61,33 +49,17 @@ def state(result: Any, headline: str) -> dict[str, Any]:
     }
 
 
-def _row(label: str, n: int, of: int, look: tuple[str, str]) -> dict[str, Any]:
-    return {
-        "label": label,
-        "n": n,
-        "of": of,
-        "value_text": number(n, 0),
-        "rest_text": _("{n} do not break one").format(n=number(of - n, 0)),
-        "role": look[0],
-        "pattern": look[1],
-    }
-
-
 def _icons(result: Any, name: str) -> dict[str, Any]:
-    people = result.about
-    of, helped, same = (number(n, 0) for n in (people.of, people.helped, people.no_difference))
-    icons = {
-        "title": _("{of} people who take {medicine}: who is helped?").format(of=of, medicine=name),
-        "name": _("{of} small figures: {n} filled, {rest} open.").format(
-            of=of, n=helped, rest=same
+    of = result.about.of
+    most, fewest = (end.helped for end in result.ends) if result.ends else (0, 0)
+    icons = people.figures(
+        result.about.helped,
+        of,
+        _("{of} people who take {medicine}: who is helped?").format(
+            of=number(of, 0), medicine=name
         ),
-        "n": people.helped,
-        "of": people.of,
-        "on_text": _("{n} helped").format(n=helped),
-        "off_text": _("{n} no difference").format(n=same),
-        "role": "do",
-    }
-    if result.ends:
-        most, fewest = (end.helped for end in result.ends)
-        icons |= {"sure_low": fewest, "sure_high": most}
-    return icons
+        _("{n} helped"),
+        _("{n} no difference"),
+        sure=(fewest, most) if result.ends else None,
+    )
+    return icons | {"role": "do"}

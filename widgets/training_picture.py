@@ -3,15 +3,11 @@
 import math
 from typing import Any
 
+from widgets import people
 from widgets.text import _, number
 from widgets.training_words import kind_names, whole
 
 OF = 1000  # people counted
-
-
-def _rest(outcome: str, n: int) -> str:
-    """Return the complement in words; falls have none, for one person may fall twice."""
-    return _("{n} do not").format(n=number(OF - n, 0)) if outcome == "people_who_fall" else ""
 
 
 def state(outcome: str, result: Any, headline: str) -> dict[str, Any]:
@@ -21,30 +17,11 @@ def state(outcome: str, result: Any, headline: str) -> dict[str, Any]:
     # a group that falls often may have more falls than people
     of = OF * math.ceil(max(without, high) / OF)
     kind = kind_names()[chosen.training.training]
+    trained = _("With training: {kind}").format(kind=kind)
+    rest = None if outcome == "people_who_fall" else ""  # one person may fall twice
     rows = [
-        {
-            "label": _("Without training"),
-            "n": without,
-            "of": of,
-            "value_text": number(without, 0),
-            "rest_text": _rest(outcome, without),
-            "role": "people",
-            "pattern": "solid",
-        },
-        {
-            "label": _("With training: {kind}").format(kind=kind),
-            "n": n,
-            "of": of,
-            "low": low,
-            "high": high,
-            "value_text": number(n, 0),
-            "rest_text": _rest(outcome, n),
-            "band_text": _("could be {low} to {high}").format(
-                low=number(low, 0), high=number(high, 0)
-            ),
-            "role": "do",
-            "pattern": "hatch",
-        },
+        people.bar(_("Without training"), without, of, people.PEOPLE, rest),
+        people.bar(trained, n, of, people.DO, rest) | people.bracket(low, high),
     ]
     shown: dict[str, Any] = {
         "name": _("Two bars: without and with training"),
@@ -57,22 +34,12 @@ def state(outcome: str, result: Any, headline: str) -> dict[str, Any]:
         ),
     }
     if outcome == "people_who_fall":
-        shown["icons"] = _icons(n, low, high)
+        icons = people.figures(
+            n,
+            OF,
+            _("1,000 people who train, a year on"),
+            _("{n} fall at least once"),
+            sure=(low, high),
+        )
+        shown["icons"] = icons | {"role": "people"}
     return shown
-
-
-def _icons(n: int, low: int, high: int) -> dict[str, Any]:
-    of, falling, rest = (number(count, 0) for count in (OF, n, OF - n))
-    return {
-        "title": _("1,000 people who train, a year on"),
-        "name": _("{of} small figures: {n} filled, {rest} open.").format(
-            of=of, n=falling, rest=rest
-        ),
-        "n": n,
-        "of": OF,
-        "sure_low": low,
-        "sure_high": high,
-        "on_text": _("{n} fall at least once").format(n=falling),
-        "off_text": _("{n} do not").format(n=rest),
-        "role": "people",
-    }

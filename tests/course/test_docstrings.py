@@ -12,6 +12,7 @@ from functools import cache
 import pytest
 
 import course
+from course import gait, impact, tables
 
 MODULES = [
     importlib.import_module(f"course.{m.name}") for m in pkgutil.iter_modules(course.__path__)
@@ -97,8 +98,45 @@ def test_an_example_is_there_for_doctest(function):
 
 
 def test_what_refuses_is_found():
-    from course import checks, tables, timeline
+    from course import checks, timeline
 
     assert refusals(checks.number) == {"raise"}
     assert "number" in refusals(timeline.lost_in_bed)
     assert not refusals(tables.names)
+
+
+@pytest.mark.parametrize(
+    ("function", "table", "quantities"),
+    [
+        (
+            gait.peaks,
+            "gait",
+            ("first_peak_base", "first_peak_slope", "trough_base", "second_peak_base"),
+        ),
+        (
+            gait.peaks,
+            "gait",
+            ("second_peak_slope", "first_peak_rms", "trough_rms", "second_peak_rms"),
+        ),
+        (gait.stance_share, "gait", ("stance_base", "stance_slowness")),
+        (gait.cadence, "gait", ("cadence_base_female", "cadence_slope_female")),
+        (gait.cadence, "gait", ("cadence_base_male", "cadence_slope_male")),
+        (gait.hip_force, "gait", ("hip_per_ground", "hip_walking_measured")),
+        (gait.hip_force, "gait", ("hip_walking_one_person_slow", "hip_walking_one_person_fast")),
+        (impact.osteogenic_index, "impact", ("recovery_time", "published_weekly_index")),
+        (impact.osteogenic_index, "impact", ("published_peak", "most_index_repetitions")),
+        (impact.landing_peak, "impact", ("highest_drop", "shortest_braking", "highest_landing")),
+        (impact.running_peak, "impact", ("shortest_contact", "longest_contact", "contact_run")),
+        (impact.activities, "impact", ("landing_threshold", "rate_threshold")),
+        (impact.tibia_strain, "impact_bone", ("tibia_per_ground", "tibia_walking", "walking_peak")),
+        (impact.mechanostat_zone, "impact_bone", ("disuse_below", "build_above", "fracture")),
+        (impact.mechanostat_zone, "impact_bone", ("build_above_low", "too_much_above_high")),
+        (impact.safety_factor, "impact_bone", ("yield_pressed", "yield_pulled", "microdamage")),
+        (impact.strain, "impact_bone", ("modulus_along", "modulus_across")),
+    ],
+    ids=lambda x: getattr(x, "__name__", str(x)),
+)
+def test_text_and_table_agree(function, table, quantities):
+    text = re.sub(r"(?<=\d)[, ](?=\d{3})", "", function.__doc__)
+    for quantity in quantities:
+        assert f"{tables.value(table, quantity):g}" in text, quantity

@@ -447,26 +447,6 @@ def test_results_are_frozen(answer):
         setattr(answer, next(iter(vars(answer))), 1)
 
 
-# Text and table agree
-
-
-@pytest.mark.parametrize(
-    ("function", "quantities"),
-    [
-        (gait.peaks, ("first_peak_base", "first_peak_slope", "trough_base", "second_peak_base")),
-        (gait.peaks, ("second_peak_slope", "first_peak_rms", "trough_rms", "second_peak_rms")),
-        (gait.stance_share, ("stance_base", "stance_slowness")),
-        (gait.cadence, ("cadence_base_female", "cadence_slope_female")),
-        (gait.cadence, ("cadence_base_male", "cadence_slope_male")),
-        (gait.hip_force, ("hip_per_ground", "hip_walking_measured")),
-        (gait.hip_force, ("hip_walking_one_person_slow", "hip_walking_one_person_fast")),
-    ],
-)
-def test_docstrings_state_the_numbers_of_the_table(function, quantities):
-    for quantity in quantities:
-        assert f"{tables.value('gait', quantity):g}" in function.__doc__, quantity
-
-
 def test_the_shape_stays_within_the_fullness_the_docstring_states():
     """Mean height of both flanks, measured on the curve, as a share of their peaks."""
     found = []

@@ -10,10 +10,10 @@ from scipy.integrate import quad, solve_ivp
 
 from course import tables
 from course.checks import CourseError
+from course.competing_risk import chance_before_death
 from course.hazards import (
     REGIONS,
     SITES,
-    chance_before_death,
     death_rate,
     fracture_rate,
     mean_t_score,

@@ -323,24 +323,3 @@ def test_ranges_of_running_end_sharply(contact, stride):
 def test_ranges_of_landing_end_sharply(drop, braking):
     with pytest.raises(CourseError):
         impact.landing_peak(drop, braking)
-
-
-# Text and table agree
-
-
-@pytest.mark.parametrize(
-    ("function", "table", "quantities"),
-    [
-        (impact.osteogenic_index, "impact", ("recovery_time", "published_weekly_index")),
-        (impact.osteogenic_index, "impact", ("published_peak", "most_index_repetitions")),
-        (impact.landing_peak, "impact", ("highest_drop", "shortest_braking", "highest_landing")),
-        (impact.running_peak, "impact", ("shortest_contact", "longest_contact", "contact_run")),
-        (impact.activities, "impact", ("landing_threshold", "rate_threshold")),
-    ],
-    ids=lambda x: getattr(x, "__name__", str(x)),
-)
-def test_docstrings_state_the_numbers_of_the_table(function, table, quantities):
-    text = function.__doc__.replace(",", "")
-    text = text.replace("25 000", "25000").replace("17 000", "17000").replace("11 500", "11500")
-    for quantity in quantities:
-        assert f"{tables.value(table, quantity):g}" in text, quantity

@@ -216,24 +216,3 @@ def test_a_bad_section_modulus_is_refused(bad):
     with pytest.raises(CourseError, match=r"^Section modulus") as refusal:
         impact.stress(1, 100, 1, bad)
     assert refusal.value.field == "section_modulus"
-
-
-# Text and table agree
-
-
-@pytest.mark.parametrize(
-    ("function", "table", "quantities"),
-    [
-        (impact.tibia_strain, "impact_bone", ("tibia_per_ground", "tibia_walking", "walking_peak")),
-        (impact.mechanostat_zone, "impact_bone", ("disuse_below", "build_above", "fracture")),
-        (impact.mechanostat_zone, "impact_bone", ("build_above_low", "too_much_above_high")),
-        (impact.safety_factor, "impact_bone", ("yield_pressed", "yield_pulled", "microdamage")),
-        (impact.strain, "impact_bone", ("modulus_along", "modulus_across")),
-    ],
-    ids=lambda x: getattr(x, "__name__", str(x)),
-)
-def test_docstrings_state_the_numbers_of_the_table(function, table, quantities):
-    text = function.__doc__.replace(",", "")
-    text = text.replace("25 000", "25000").replace("17 000", "17000").replace("11 500", "11500")
-    for quantity in quantities:
-        assert f"{tables.value(table, quantity):g}" in text, quantity

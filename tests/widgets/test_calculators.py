@@ -12,7 +12,8 @@ import pytest
 
 import widgets
 from widgets import Calculator
-from widgets.controls import Choice, Date, Number, Ticks
+from widgets.controls import Choice, Number, Ticks
+from widgets.date_control import Date
 
 ALL = [
     thing

@@ -14,7 +14,7 @@ from course.effort import load_from_repetitions, next_session, one_repetition_ma
 from course.planner import PROFILES, after_break, plan
 from course.safety import Gate
 from widgets import HowHeavy, TwelveWeeks, dates, move_words, plan_words, safety_words
-from widgets.controls import Date
+from widgets.date_control import Date
 
 START = "2026-11-30"
 QUESTIONS = {question.key: question for question in safety.questions()}

@@ -5,7 +5,7 @@ from typing import Any
 
 from course import fracture, second_fracture, tables
 from course.second_fracture import YearAhead
-from widgets import provenance, second_fracture_chart
+from widgets import people, provenance, second_fracture_chart
 from widgets.calculator import Calculator
 from widgets.common import people_words, sexes
 from widgets.controls import Choice, Control, Number
@@ -87,14 +87,14 @@ class AfterFirstFracture(Calculator):
         )
 
     def show(self, values: dict[str, Any], result: AfterFirstFractureResult) -> View:
-        people = group(values)
+        who = group(values)
         n = counted(result.ahead.again)
         headline = _(
             "Of {of} {people} who broke a major bone {ago}, about {n} break one again within a "
             "year. {rest} do not."
         ).format(
             of=number(OF, 0),
-            people=people,
+            people=who,
             ago=ago(values["years"]),
             n=number(n, 0),
             rest=number(OF - n, 0),
@@ -103,8 +103,8 @@ class AfterFirstFracture(Calculator):
             headline=headline,
             detail=_detail(values, result),
             picture=_picture(values, result, headline),
-            graphs=[second_fracture_chart.graph(values, result, people, headline)],
-            table=_table(values, people),
+            graphs=[second_fracture_chart.graph(values, result, who, headline)],
+            table=_table(values, who),
         )
 
     def picture_words(self) -> dict[str, str]:
@@ -158,39 +158,21 @@ def _detail(values: dict[str, Any], result: AfterFirstFractureResult) -> str:
     return f"{times} {late}"
 
 
-def _row(label: str, share: float, look: tuple[str, str]) -> dict[str, Any]:
-    n = counted(share)
-    return {
-        "label": label,
-        "n": n,
-        "of": OF,
-        "value_text": number(n, 0),
-        "rest_text": _("{n} do not").format(n=number(OF - n, 0)),
-        "role": look[0],
-        "pattern": look[1],
-    }
-
-
 def _picture(
     values: dict[str, Any], result: AfterFirstFractureResult, headline: str
 ) -> dict[str, Any]:
-    people, ahead = group(values), result.ahead
-    low, high = counted(ahead.again_low), counted(ahead.again_high)
-    chosen = _row(
-        _("{people}, first break {ago}").format(
-            people=people.capitalize(), ago=ago(values["years"])
-        ),
-        ahead.again,
-        ("you", "solid"),
+    who, ahead = group(values), result.ahead
+    n, low, high = (counted(x) for x in (ahead.again, ahead.again_low, ahead.again_high))
+    first = _("{people}, first break {ago}").format(
+        people=who.capitalize(), ago=ago(values["years"])
     )
-    words = _("could be {low} to {high}").format(low=number(low, 0), high=number(high, 0))
-    rows = [chosen | {"low": low, "high": high, "band_text": words}]
+    rows = [people.bar(first, n, OF, people.YOU) | people.bracket(low, high)]
     if values["years"] != LONGEST:
-        late = _("{people}, first break ten years ago").format(people=people.capitalize())
-        rows.append(_row(late, result.ahead_late.again, ("other", "solid")))
-    rows.append(_row(_("All {people}").format(people=people), ahead.everyone, ("people", "hatch")))
-    n = counted(ahead.again)
-    everybody = _("{of} {people}").format(of=number(OF, 0), people=people)
+        late = _("{people}, first break ten years ago").format(people=who.capitalize())
+        rows.append(people.bar(late, counted(result.ahead_late.again), OF, people.OTHER))
+    everyone = _("All {people}").format(people=who)
+    rows.append(people.bar(everyone, counted(ahead.everyone), OF, people.AVERAGE))
+    everybody = _("{of} {people}").format(of=number(OF, 0), people=who)
     return {
         "name": _("Bars that count people"),
         "description": headline,
@@ -198,24 +180,19 @@ def _picture(
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(
             everybody=everybody
         ),
-        "icons": {
-            "title": _("{everybody}, first break {ago}: the year ahead").format(
+        "icons": people.figures(
+            n,
+            OF,
+            _("{everybody}, first break {ago}: the year ahead").format(
                 everybody=everybody, ago=ago(values["years"])
             ),
-            "name": _("{of} small figures: {n} filled, {rest} open.").format(
-                of=number(OF, 0), n=number(n, 0), rest=number(OF - n, 0)
-            ),
-            "n": n,
-            "of": OF,
-            "sure_low": low,
-            "sure_high": high,
-            "on_text": _("{n} break a major bone again").format(n=number(n, 0)),
-            "off_text": _("{n} do not").format(n=number(OF - n, 0)),
-        },
+            _("{n} break a major bone again"),
+            sure=(low, high),
+        ),
     }
 
 
-def _table(values: dict[str, Any], people: str) -> Table:
+def _table(values: dict[str, Any], who: str) -> Table:
     def row(years: float) -> list[str]:
         ahead = second_fracture.year_ahead(values["age"], values["sex"], years)
         counts = (ahead.again, ahead.again_low, ahead.again_high, ahead.everyone)
@@ -225,7 +202,7 @@ def _table(values: dict[str, Any], people: str) -> Table:
     chosen = sorted({float(years) for years in (*TABLE_YEARS, values["years"])})
     return Table(
         _("Of {of} {people}, who break a major bone within a year").format(
-            of=number(OF, 0), people=people
+            of=number(OF, 0), people=who
         ),
         [
             _("Years since the first"),

@@ -5,7 +5,7 @@ from typing import Any
 
 from course import density, tables
 from course.density import Category
-from widgets import density_chart, provenance
+from widgets import bone_picture, density_chart, provenance
 from widgets.calculator import Calculator
 from widgets.common import sexes
 from widgets.controls import Choice, Control, Number
@@ -18,7 +18,6 @@ USUAL_MENOPAUSE = tables.value("density", "menopause_age")
 YOUNG = tables.value("density", "path_start")  # the age with which the picture compares
 LARGEST_SCORE = tables.value("density", "largest_score")
 EXPONENTS = ("highest_strength_exponent", "lowest_strength_exponent")
-PICTURE_FROM, PICTURE_TO = 45, 115  # percent of bone the drawing was calibrated for
 
 
 @dataclass(frozen=True)
@@ -146,20 +145,14 @@ class BoneDensity(Calculator):
         return View(
             headline=headline,
             detail=detail,
-            picture=_picture(values, result),
+            picture=bone_picture.state(values, result),
             graphs=[density_chart.graph(values, result, AGES, headline, what_if(values))],
             table=_table(values),
             note=_note(values, result),
         )
 
     def picture_words(self) -> dict[str, str]:
-        return {
-            "percent": _("{percent} %"),
-            "bone": _("Bone"),
-            "strength": _("Strength"),
-            "range": _("{low}–{high} %"),
-            "whole": _("The whole bar is the bone at 25."),
-        }
+        return bone_picture.words()
 
     def provenance(self) -> list[dict[str, Any]]:
         return provenance.density_curves()
@@ -260,29 +253,6 @@ def _note(values: dict[str, Any], result: BoneDensityResult) -> str:
     if not result.measured:
         return _("Without a scan value you see the average path with your choices.")
     return ""
-
-
-def _picture(values: dict[str, Any], result: BoneDensityResult) -> dict[str, Any]:
-    percent = 100 * result.share_of_young
-    strength, low, high = (100 * share for share in result.strength)
-    shown = number(percent, 0)
-    return {
-        "name": _("A vertebra cut open, with {percent} % of the bone of 25").format(percent=shown),
-        "description": _(
-            "A net of bone struts inside a thin shell; the less bone, the more holes."
-        ),
-        "then_name": _("The same vertebra at 25"),
-        "then_description": _("A close net of sturdy struts."),
-        "percent": min(PICTURE_TO, max(PICTURE_FROM, percent)),
-        "sex": values["sex"],
-        "then_label": _("Average at 25"),
-        "now_label": _("You, at {age}").format(age=number(values["age"], 0)),
-        "percent_text": _("{percent} %").format(percent=shown),
-        "strength": strength,
-        "strength_low": low,
-        "strength_high": high,
-        "strength_text": _("about {percent} %").format(percent=number(strength, 0)),
-    }
 
 
 def _table(values: dict[str, Any]) -> Table:

@@ -5,7 +5,7 @@ from typing import Any
 
 from course import fracture
 from course.fracture import Person, Probability
-from widgets import provenance, risk_chart
+from widgets import people, provenance, risk_chart
 from widgets.calculator import Calculator
 from widgets.common import people_words, sexes
 from widgets.controls import Choice, Control, Number, Select, yes_no
@@ -113,9 +113,9 @@ class FractureRisk(Calculator):
         )
 
     def show(self, values: dict[str, Any], result: FractureRiskResult) -> View:
-        people = _("women") if values["sex"] == "female" else _("men")
+        who = _("women") if values["sex"] == "female" else _("men")
         of, major = counted(result.you.major)
-        words = {"of": number(of, 0), "people": people, "years": years_text(result.years)}
+        words = {"of": number(of, 0), "people": who, "years": years_text(result.years)}
         n = round(major)
         headline = _(
             "Of {of} {people} like this, about {n} break a major bone in {years}. {rest} do not."
@@ -130,9 +130,9 @@ class FractureRisk(Calculator):
         return View(
             headline=headline,
             detail=detail,
-            picture=_picture(result, people, headline, of),
-            graphs=[risk_chart.graph(result.steps, of, people, headline)],
-            table=_table(result, of, people),
+            picture=_picture(result, who, headline, of),
+            graphs=[risk_chart.graph(result.steps, of, who, headline)],
+            table=_table(result, of, who),
         )
 
     def links(self) -> list[tuple[str, str]]:
@@ -180,54 +180,20 @@ def counted(share: float) -> tuple[int, float]:
     return of, share * of
 
 
-def _row(
-    label: str, share: float, of: int, band: tuple[float, float] | None, look: tuple[str, str]
-) -> dict[str, Any]:
-    n = round(of * share)
-    row: dict[str, Any] = {
-        "label": label,
-        "n": n,
-        "of": of,
-        "value_text": number(n, 0),
-        "rest_text": _("{n} do not").format(n=number(of - n, 0)),
-        "role": look[0],
-        "pattern": look[1],
-    }
-    if band is not None:
-        low, high = (round(of * end) for end in band)
-        words = _("could be {low} to {high}").format(low=number(low, 0), high=number(high, 0))
-        row |= {"low": low, "high": high, "band_text": words}
-    return row
-
-
-def _picture(result: FractureRiskResult, people: str, headline: str, of: int) -> dict[str, Any]:
-    you, average = result.you, result.average
-    n = round(of * you.major)
-    everybody = _("{of} {people}").format(of=number(of, 0), people=people)
+def _picture(result: FractureRiskResult, who: str, headline: str, of: int) -> dict[str, Any]:
+    you = result.you
+    n, average, hip = (round(of * p) for p in (you.major, result.average.major, you.hip))
+    sure = (round(of * you.major_band[0]), round(of * you.major_band[1]))
+    like_you = _("{people} like you").format(people=who.capitalize())
+    everyone = _("All {people} of this age").format(people=who)
+    only_hip = _("{people} like you, only the hip").format(people=who.capitalize())
     rows = [
-        _row(
-            _("{people} like you").format(people=people.capitalize()),
-            you.major,
-            of,
-            you.major_band,
-            ("you", "solid"),
-        ),
-        _row(
-            _("All {people} of this age").format(people=people),
-            average.major,
-            of,
-            None,
-            ("people", "hatch"),
-        ),
-        _row(
-            _("{people} like you, only the hip").format(people=people.capitalize()),
-            you.hip,
-            of,
-            you.hip_band,
-            ("you", "solid"),
-        ),
+        people.bar(like_you, n, of, people.YOU) | people.bracket(*sure),
+        people.bar(everyone, average, of, people.AVERAGE),
+        people.bar(only_hip, hip, of, people.YOU)
+        | people.bracket(*(round(of * share) for share in you.hip_band)),
     ]
-    low, high = (round(of * share) for share in you.major_band)
+    everybody = _("{of} {people}").format(of=number(of, 0), people=who)
     return {
         "name": _("Bars that count people"),
         "description": headline,
@@ -235,31 +201,26 @@ def _picture(result: FractureRiskResult, people: str, headline: str, of: int) ->
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(
             everybody=everybody
         ),
-        "icons": {
-            "title": _("{everybody} like you, {years} on").format(
+        "icons": people.figures(
+            n,
+            of,
+            _("{everybody} like you, {years} on").format(
                 everybody=everybody, years=years_text(result.years)
             ),
-            "name": _("{of} small figures: {n} filled, {rest} open.").format(
-                of=number(of, 0), n=number(n, 0), rest=number(of - n, 0)
-            ),
-            "n": n,
-            "of": of,
-            "sure_low": low,
-            "sure_high": high,
-            "on_text": _("{n} break a major bone").format(n=number(n, 0)),
-            "off_text": _("{n} do not").format(n=number(of - n, 0)),
-        },
+            _("{n} break a major bone"),
+            sure=sure,
+        ),
     }
 
 
-def _table(result: FractureRiskResult, of: int, people: str) -> Table:
+def _table(result: FractureRiskResult, of: int, who: str) -> Table:
     def cells(share: float, band: tuple[float, float]) -> list[str]:
         return [number(of * share, 1), *(number(of * end, 1) for end in band)]
 
     you, average = result.you, result.average
     return Table(
         _("Of {of} {people}, in {years}").format(
-            of=number(of, 0), people=people, years=years_text(result.years)
+            of=number(of, 0), people=who, years=years_text(result.years)
         ),
         [_("Who and what"), _("About"), _("At least"), _("At most")],
         [

@@ -5,7 +5,7 @@ from typing import Any
 
 from course import height_loss
 from course.height_loss import Ratio
-from widgets import height_chart, provenance
+from widgets import height_chart, people, provenance
 from widgets.calculator import Calculator
 from widgets.controls import Control, Number
 from widgets.text import _, number
@@ -178,58 +178,27 @@ def _detail(values: dict[str, Any], result: HeightLossResult) -> str:
     return _("Stand without shoes, back to the wall, in the morning. A book on your head helps.")
 
 
-def _row(label: str, n: float, words: tuple[str, str], look: tuple[str, str]) -> dict[str, Any]:
-    return {
-        "label": label,
-        "n": n,
-        "of": OF,
-        "value_text": words[0].format(n=number(round(n), 0)),
-        "rest_text": words[1].format(n=number(OF - round(n), 0)),
-        "role": look[0],
-        "pattern": look[1],
-    }
-
-
 def _picture(
     values: dict[str, Any], result: HeightLossResult, lost: str, headline: str
 ) -> dict[str, Any]:
     """Count women: first those like the reader, then those of the study."""
     rows = []
     if result.after is not None:
-        broken = (_("{n}"), _("{n} have none"))
+        none = _("{n} have none")
         after, low, high = result.after
-        band = _("could be {low} to {high}").format(
-            low=number(round(low), 0), high=number(round(high), 0)
-        )
-        chosen = _row(
-            _("Lost {lost}: with a broken vertebra").format(lost=lost),
-            after,
-            broken,
-            ("you", "solid"),
-        )
-        before = _row(
-            _("Before measuring: with a broken vertebra"),
-            values["before"],
-            broken,
-            ("people", "hatch"),
-        )
-        rows = [chosen | {"low": low, "high": high, "band_text": band}, before]
+        now = _("Lost {lost}: with a broken vertebra").format(lost=lost)
+        before = _("Before measuring: with a broken vertebra")
+        rows = [
+            people.bar(now, after, OF, people.YOU, none) | people.bracket(low, high),
+            people.bar(before, values["before"], OF, people.AVERAGE, none),
+        ]
     wide = height_loss.cut_offs()[0]
-    lost_it = (_("{n}"), _("{n} had not"))
-    over = number(wide.over)
+    had_not = _("{n} had not")
+    with_one = _("With a broken vertebra: had lost over {over} cm").format(over=number(wide.over))
+    without = _("Without one: had lost over {over} cm").format(over=number(wide.over))
     rows += [
-        _row(
-            _("With a broken vertebra: had lost over {over} cm").format(over=over),
-            wide.with_fracture,
-            lost_it,
-            ("other", "solid"),
-        ),
-        _row(
-            _("Without one: had lost over {over} cm").format(over=over),
-            wide.without_fracture,
-            lost_it,
-            ("other", "solid"),
-        ),
+        people.bar(with_one, wide.with_fracture, OF, people.OTHER, had_not),
+        people.bar(without, wide.without_fracture, OF, people.OTHER, had_not),
     ]
     return {
         "name": _("Bars that count women"),

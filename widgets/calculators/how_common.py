@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from course import density, scan
-from widgets import provenance, scan_words
+from widgets import people, provenance, scan_words
 from widgets.calculator import Calculator
 from widgets.calculators.bone_density import sites
 from widgets.common import sexes
@@ -20,7 +20,7 @@ SURVEYS = {
     "lumbar_spine": (NEWER,),
 }
 CLASSES = ("normal", "low", "porous")
-LOOKS = (("people", "solid"), ("people", "hatch"), ("other", "solid"))
+LOOKS = (people.PEOPLE, people.AVERAGE, people.OTHER)
 OF = 100
 
 
@@ -126,18 +126,10 @@ def _written(n: int) -> str:
 
 def _picture(values: dict[str, Any], result: HowCommonResult, headline: str) -> dict[str, Any]:
     first, *newer = result.counts.values()
-    people, age = scan_words.people(values["sex"]), number(values["age"], 0)
     names = (_("Normal bone density"), _("Low bone mass (osteopenia)"), _("Osteoporosis"))
     rows = []
     for k, (name, n, look) in enumerate(zip(names, first, LOOKS, strict=True)):
-        row: dict[str, Any] = {
-            "label": name,
-            "n": n,
-            "of": OF,
-            "value_text": _written(n),
-            "role": look[0],
-            "pattern": look[1],
-        }
+        row = people.bar(name, n, OF, look, rest="") | {"value_text": _written(n)}
         if newer:
             other = newer[0][k]
             words = _("newer survey: {n}").format(n=_written(other))
@@ -145,8 +137,18 @@ def _picture(values: dict[str, Any], result: HowCommonResult, headline: str) -> 
         rows.append(row)
     n = first[-1]
     porous = [counts[-1] for counts in result.counts.values()]
-    sure = {"sure_low": min(porous), "sure_high": max(porous)} if newer else {}
-    everybody = _("{of} {people} of {age}").format(of=number(OF, 0), people=people, age=age)
+    everybody = _("{of} {people} of {age}").format(
+        of=number(OF, 0),
+        people=scan_words.people(values["sex"]),
+        age=number(values["age"], 0),
+    )
+    icons = people.figures(
+        n,
+        OF,
+        everybody,
+        _("{n} have osteoporosis").format(n=_written(n)),
+        sure=(min(porous), max(porous)) if newer else None,
+    )
     note = _("A whole bar: {everybody}.").format(everybody=everybody)
     if newer:
         note += " " + _("Bracket: from one survey to the other.")
@@ -155,18 +157,7 @@ def _picture(values: dict[str, Any], result: HowCommonResult, headline: str) -> 
         "description": headline,
         "rows": rows,
         "note": note,
-        "icons": {
-            "title": everybody,
-            "name": _("{of} small figures: {n} filled, {rest} open.").format(
-                of=number(OF, 0), n=number(n, 0), rest=number(OF - n, 0)
-            ),
-            "n": n,
-            "of": OF,
-            "on_text": _("{n} have osteoporosis").format(n=_written(n)),
-            "off_text": _("{n} do not").format(n=number(OF - n, 0)),
-            "role": "other",
-            **sure,
-        },
+        "icons": icons | {"role": "other"},
     }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from course import spine_bent, tables
 from course.spine import Bending, bending
 from course.spine_bent import BentLoad, TrainingGroup
-from widgets import lifting_chart, provenance
+from widgets import lifting_chart, people, provenance
 from widgets.calculator import Calculator
 from widgets.controls import Choice, Control, Number
 from widgets.text import _, number
@@ -235,20 +235,16 @@ def _study(groups: list[TrainingGroup]) -> dict[str, Any]:
         "none": _("Did not train ({women} women)"),
         "flexion": _("Trained bending forward ({women} women)"),
     }
-    rows = []
-    for group in groups:
-        n = round(group.new_fractures)
-        rows.append(
-            {
-                "label": names[group.training].format(women=number(group.women, 0)),
-                "n": n,
-                "of": 100,
-                "value_text": number(n, 0),
-                "rest_text": _("{n} had none").format(n=number(100 - n, 0)),
-                "role": "do" if group.training == "extension" else "people",
-                "pattern": "hatch" if group.training == "extension" else "solid",
-            }
+    rows = [
+        people.bar(
+            names[group.training].format(women=number(group.women, 0)),
+            round(group.new_fractures),
+            100,
+            people.DO if group.training == "extension" else people.PEOPLE,
+            _("{n} had none"),
         )
+        for group in groups
+    ]
     words = {
         "low": number(tables.value("spine", "follow_up_shortest"), 0),
         "high": number(tables.value("spine", "follow_up_longest"), 0),

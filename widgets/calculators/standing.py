@@ -5,13 +5,13 @@ from typing import Any
 
 from course import tables
 from course.stance import LEVELS, HipLoad, leaning_lever, load_at_level, one_leg_stance
-from widgets import graphs, provenance
+from widgets import provenance, standing_chart
 from widgets.calculator import Calculator
 from widgets.common import sexes
 from widgets.controls import Choice, Control, Number
 from widgets.text import _
 from widgets.units import MASS, Unit, plain
-from widgets.view import Graph, Table, View
+from widgets.view import Table, View
 from widgets.weights import BodyWeight, times
 
 CENTIMETRES = (Unit("cm", "cm", 0.01, 1, 0.5),)
@@ -113,7 +113,7 @@ class Standing(Calculator):
             headline=headline,
             detail=detail,
             picture=_picture(values, result, weight, headline),
-            graphs=[_graph(result, headline)],
+            graphs=[standing_chart.graph(result, headline)],
             table=_table(result, weight),
         )
 
@@ -230,67 +230,6 @@ def _picture(
     }
 
 
-def _rows(result: StandingResult) -> list[tuple[str, float | None, float | None]]:
-    """Return (place, two legs, one leg) from the ground up, in body weights."""
-    one_leg = result.hip or one_leg_stance()
-    names = {
-        "ankle": _("Above the ankle"),
-        "knee": _("Above the knee"),
-        "hip": _("Above the hip"),
-        "l4_l5": _("Above the lower spine"),
-    }
-    return [
-        (_("Under the foot"), 0.5, one_leg.ground),
-        *((names[level], *result.above[level]) for level in LEVELS),
-        (_("In the hip joint"), None, one_leg.joint),
-    ]
-
-
-def _graph(result: StandingResult, headline: str) -> Graph:
-    """Bars per place: now solid orange, the other way of standing hatched blue."""
-    rows = list(reversed(_rows(result)))
-    now, other = (1, 2) if result.hip is None else (2, 1)
-    series = []
-    for column, color, pattern in ((other, graphs.PEOPLE, "/"), (now, graphs.YOU, "")):
-        shown = [row for row in rows if row[column] is not None]
-        lengths = [float(row[column] or 0) for row in shown]
-        series.append(
-            graphs.bars(
-                [row[0] for row in shown],
-                lengths,
-                [f"{times(length)} ×" for length in lengths],
-                color,
-                pattern=pattern,
-            )
-        )
-    key = (
-        _("Orange: on two legs, now. Blue stripes: on one leg.")
-        if result.hip is None
-        else _("Orange: on one leg, now. Blue stripes: on two legs.")
-    )
-    figure = graphs.figure(
-        series,
-        barmode="group",
-        bargap=0.3,
-        xaxis={
-            "title": {"text": _("times your body weight")},
-            "range": [0, 3.6],
-            "showline": True,
-            "showgrid": True,
-        },
-        yaxis=graphs.categories([row[0] for row in rows]),
-        margin={"l": 20, "r": 20, "t": 8, "b": 52},
-    )
-    return Graph(
-        title=_("What each place carries"),
-        key=key,
-        summary=headline,
-        figure=figure,
-        height=31,
-        height_narrow=33,
-    )
-
-
 def _table(result: StandingResult, weight: BodyWeight) -> Table:
     def cell(force: float | None) -> str:
         return "–" if force is None else f"{times(force)} × ({weight.text(force)})"
@@ -298,5 +237,5 @@ def _table(result: StandingResult, weight: BodyWeight) -> Table:
     return Table(
         _("Load at each place, in body weights and as a weight"),
         [_("Place"), _("On two legs"), _("On one leg")],
-        [[place, cell(two), cell(one)] for place, two, one in _rows(result)],
+        [[place, cell(two), cell(one)] for place, two, one in standing_chart.rows(result)],
     )

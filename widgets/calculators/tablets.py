@@ -6,7 +6,7 @@ from typing import Any
 from course import fracture, nutrition, tables
 from course.fracture import Person
 from course.nutrition import SupplementEffect
-from widgets import nutrition_words, provenance
+from widgets import nutrition_words, people, provenance
 from widgets.calculator import Calculator
 from widgets.common import people_words, sexes
 from widgets.controls import Choice, Control, Number
@@ -134,37 +134,26 @@ def _detail(result: TabletsResult) -> str:
     ).format(rest=number(OF - round(result.without), 0), more=number(more, 0), of=number(OF, 0))
 
 
-def _row(label: str, n: tuple[float, ...], look: tuple[str, str]) -> dict[str, Any]:
-    whole = [round(x) for x in n]
-    row: dict[str, Any] = {
-        "label": label,
-        "n": whole[0],
-        "of": OF,
-        "value_text": number(whole[0], 0),
-        "rest_text": _("{n} do not").format(n=number(OF - whole[0], 0)),
-        "role": look[0],
-        "pattern": look[1],
-    }
-    if len(whole) == 3:
-        words = _("could be {low} to {high}")
-        row |= {
-            "low": whole[1],
-            "high": whole[2],
-            "band_text": words.format(low=number(whole[1], 0), high=number(whole[2], 0)),
-        }
-    return row
-
-
 def _picture(values: dict[str, Any], result: TabletsResult, headline: str) -> dict[str, Any]:
-    alone = _row(_("With vitamin D alone"), result.alone, ("other", "solid"))
-    alone["band_text"] += " " + _("(no clear difference)")
+    n, *both = map(round, result.both)
+    n_alone, *alone = map(round, result.alone)
+    with_d_alone = people.bar(_("With vitamin D alone"), n_alone, OF, people.OTHER)
+    with_d_alone |= people.bracket(*alone)
+    with_d_alone["band_text"] += " " + _("(no clear difference)")
+    with_both = _("With calcium and vitamin D, every day")
     rows = [
-        _row(_("Without tablets"), (result.without,), ("people", "solid")),
-        _row(_("With calcium and vitamin D, every day"), result.both, ("do", "hatch")),
-        alone,
+        people.bar(_("Without tablets"), round(result.without), OF, people.PEOPLE),
+        people.bar(with_both, n, OF, people.DO) | people.bracket(*both),
+        with_d_alone,
     ]
     everybody = _("{of} {people}").format(of=number(OF, 0), people=_people(values))
-    n = round(result.both[0])
+    icons = people.figures(
+        n,
+        OF,
+        _("{everybody}, with calcium and vitamin D").format(everybody=everybody),
+        _("{n} break a hip"),
+        sure=(both[0], both[1]),
+    )
     return {
         "name": _("Bars that count people"),
         "description": headline,
@@ -172,19 +161,7 @@ def _picture(values: dict[str, Any], result: TabletsResult, headline: str) -> di
         "note": _(
             "Each whole bar is {everybody}, for {years} years. The bracket shows how sure we are."
         ).format(everybody=everybody, years=number(YEARS, 0)),
-        "icons": {
-            "title": _("{everybody}, with calcium and vitamin D").format(everybody=everybody),
-            "name": _("{of} small figures: {n} filled, {rest} open.").format(
-                of=number(OF, 0), n=number(n, 0), rest=number(OF - n, 0)
-            ),
-            "n": n,
-            "of": OF,
-            "sure_low": round(result.both[1]),
-            "sure_high": round(result.both[2]),
-            "on_text": _("{n} break a hip").format(n=number(n, 0)),
-            "off_text": _("{n} do not").format(n=number(OF - n, 0)),
-            "role": "do",
-        },
+        "icons": icons | {"role": "do"},
     }
 
 

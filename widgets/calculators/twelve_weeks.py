@@ -10,7 +10,8 @@ from course.planner import Plan, plan
 from course.safety import Gate, Question
 from widgets import dates, plan_chart, plan_picture, plan_words, provenance, safety_words
 from widgets.calculator import Calculator
-from widgets.controls import Choice, Control, Date, Select, Tick
+from widgets.controls import Choice, Control, Select, Tick
+from widgets.date_control import Date
 from widgets.text import _, number
 from widgets.view import File, Table, View
 

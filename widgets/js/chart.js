@@ -106,7 +106,7 @@ export function makeChart(model) {
 }
 
 // Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size.
-export function styledFigure(figure, plot) {
+function styledFigure(figure, plot) {
   const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const width = plot.clientWidth;
   const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, 1.28);

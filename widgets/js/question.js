@@ -3,7 +3,7 @@
 import { fill, freshId, h, put } from "./dom.js";
 
 // As widgets/text.py reads numbers: "0,64" and "0.64" alike; "1,200" is twelve hundred only where such numbers make sense.
-export function readNumber(text, grouped) {
+function readNumber(text, grouped) {
   const plain = text.trim().replace(/[\s\u00a0\u202f]/g, "").replace("−", "-");
   const whole = grouped && /^-?[1-9]\d{0,2}([.,]\d{3})+$/.test(plain) ? plain.replace(/[.,]/g, "") : plain.replace(",", ".");
   return /^-?(\d+\.?\d*|\.\d+)$/.test(whole) ? Number(whole) : null;

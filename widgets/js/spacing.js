@@ -10,7 +10,7 @@ export const dayFrom = (date, days = 0) => {
 };
 
 // `again` is {key: [number of pauses kept so far, day on which it is due]}.
-export function spaced(again, key, right, now) {
+function spaced(again, key, right, now) {
   const { [key]: known, ...rest } = again;
   if (!right) return { ...rest, [key]: [0, dayFrom(now, PAUSES[0])] };
   if (!known) return rest;

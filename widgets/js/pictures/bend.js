@@ -9,8 +9,8 @@
 import { bendFigure } from "./bend_figure.js";
 import { bendPose } from "./bend_pose.js";
 import { bendStudy } from "./bend_study.js";
-import { sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
-import { freshId, h, put } from "../dom.js";
+import { sceneDrawing, sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
+import { h } from "../dom.js";
 
 const BEND_ROOM = { behind: 0.47, ahead: 0.8, tall: 1.78 };   // metres around the ankles
 const BEND_SCALE = { least: 120, most: 270 };                 // pixels per metre
@@ -31,24 +31,19 @@ export function bend(host, ctx) {
     const zero = view.place(pose.vertebra)[0];
     const height = bendLevers(parts, state.levers, shown, { width, rem, ruler, zero, view, state, ctx });
     parts.figure.draw(pose, shown, { ...view, floor: height.lines });
-    sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height.all}`, width, height: height.all });
+    parts.drawing.fit(width, height.all);
     parts.study.draw(state.study, { width, rem, ruler });
   };
-  const watch = sceneWatch(parts.root, layout);
+  const watch = sceneWatch(parts.root, layout, ruler);
   const glide = sceneGlide(([angle, round, load, hands, trunk, ...ends]) => {
     shown = { angle, round, load, hands, trunk, ends };
-    layout(watch.size());
-  });
-  document.fonts?.ready.then(() => {
-    ruler.forget();
     layout(watch.size());
   });
 
   function draw(next) {
     const first = state === null;
     state = next;
-    sceneSet(parts.drawing, { "aria-label": next.name });
-    put(parts.description, next.description);
+    parts.drawing.say(next.name, next.description);
     const ends = bendRoles.map((role) => next.levers.find((lever) => lever.role === role)).flatMap((lever) => lever ? [lever.from, lever.to] : [0, 0]);
     glide.to([next.angle, next.round, next.load, next.hands, next.trunk, ...ends], first || ctx.calm() ? 0 : bendMove);
   }
@@ -60,17 +55,15 @@ export function bend(host, ctx) {
 }
 
 function bendParts(ctx) {
-  const id = freshId();
-  const description = sceneNode("desc", { id });
-  const group = sceneNode("g", { "aria-hidden": "true" });
-  const drawing = sceneNode("svg", { class: "bend-figure", role: "img", "aria-describedby": id }, description, group);
+  const drawing = sceneDrawing("bend-figure");
+  const { group } = drawing;
   const figure = bendFigure(group.appendChild(sceneNode("g")));
   const title = group.appendChild(sceneNode("text"));
   const rows = Object.fromEntries(bendRoles.map((role) => [role, bendRow(group, role)]));
   const edge = bendRow(group, "edge");
   const study = bendStudy(ctx.t("study"));
-  const root = h("div", { class: "bend" }, drawing, study.element);
-  return { root, drawing, description, figure, title, rows, edge, study };
+  const root = h("div", { class: "bend" }, drawing.element, study.element);
+  return { root, drawing, figure, title, rows, edge, study };
 }
 
 function bendRow(group, role) {

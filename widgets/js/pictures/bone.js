@@ -14,7 +14,7 @@ import { bonePaths, boneYoung } from "./bone_field.js";
 import { boneShape } from "./bone_table.js";
 import { boneSpine } from "./bone_spine.js";
 import { bars } from "./bars.js";
-import { sceneNode, sceneSet, sceneLines, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
+import { sceneDrawing, sceneNode, sceneSet, sceneLines, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
 import { freshId } from "../dom.js";
 
 const boneCoarse = 2; // grid while moving
@@ -57,19 +57,14 @@ export function bone(host, ctx) {
   }
 
   const layout = () => numbers && boneLayout(scene, state, numbers, ctx, { ...watch.size(), ruler });
-  const watch = sceneWatch(host, layout);
-  document.fonts?.ready.then(() => {
-    ruler.forget(); // words measured in the fallback letters
-    layout();
-  });
+  const watch = sceneWatch(host, layout, ruler);
 
   function draw(next) {
     const first = state === null;
     const before = state;
     state = next;
     clearTimeout(rest);
-    sceneSet(scene.root, { "aria-label": `${next.then_name}. ${next.name}` });
-    scene.description.textContent = `${next.then_description} ${next.description}`;
+    scene.drawing.say(`${next.then_name}. ${next.name}`, `${next.then_description} ${next.description}`);
     if (first) boneDrawNet(scene.then, Object.values(boneYoung), boneCoarse);
     const target = boneNumbers(next);
     if (target.every((value, i) => value === numbers?.[i])) {
@@ -110,17 +105,14 @@ function boneDrawNet(panel, [lost, thick, shell], step) {
 }
 
 function boneScene(host) {
-  const id = freshId();
-  const description = sceneNode("desc", { id });
   const spine = boneSpine();
   const then = bonePanel();
   const now = bonePanel();
   const barsGroup = sceneNode("g");
   const whole = sceneNode("text");
-  const root = sceneNode("svg", { class: "bone", role: "img", "aria-describedby": id },
-    description, sceneNode("g", { "aria-hidden": "true" }, then.root, spine, now.root, barsGroup, whole));
-  host.append(root);
-  return { root, description, spine, then, now, barsGroup, bars: bars(barsGroup), whole };
+  const drawing = sceneDrawing("bone", then.root, spine, now.root, barsGroup, whole);
+  host.append(drawing.element);
+  return { drawing, spine, then, now, barsGroup, bars: bars(barsGroup), whole };
 }
 
 /* One vertebra with the discs above and below, and the two lines of words over it. */
@@ -172,7 +164,7 @@ function boneLayout(scene, state, numbers, ctx, { width, rem, ruler }) {
   sceneSet(scene.barsGroup, { transform: `translate(0 ${barsTop})` });
   const barsHeight = scene.bars.draw(boneBars(state, numbers, ctx), { width, rem, ruler, tall: 2.25 });
   const height = boneWhole(scene.whole, ctx.t("whole"), barsTop + barsHeight, width, rem, ruler);
-  sceneSet(scene.root, { viewBox: `0 0 ${width} ${Math.ceil(height)}`, width, height: Math.ceil(height) });
+  scene.drawing.fit(width, Math.ceil(height));
 }
 
 const boneHeadFonts = (rem) => [

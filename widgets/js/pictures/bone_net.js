@@ -4,7 +4,7 @@
 
 import { boneWidth, boneHeight, boneInside, boneEdgeDistance } from "./bone_outline.js";
 
-export const boneStays = 9; // rank of a strut that never goes
+const boneStays = 9; // rank of a strut that never goes
 
 /* Random numbers that are the same in every browser (mulberry32). */
 function boneRandom(seed) {

@@ -4,8 +4,8 @@
            free: "without load", loaded: "Walking", strain: "360 millionths", note: "Drawn 200 times …" } */
 
 import { arrow, fixed } from "./kit.js";
-import { sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
-import { freshId, h, put } from "../dom.js";
+import { sceneDrawing, sceneGlide, sceneLines, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
+import { h, put } from "../dom.js";
 
 const columnMove = 300; // ms from one state to the next
 const columnSize = { top: 5.2, bone: 13, wide: 3.4, narrow: 24 }; // rem: room for the arrow, the bone, a phone
@@ -20,23 +20,18 @@ export function column(host, ctx) {
   const layout = ({ width, rem }) => {
     if (!state || shorter === null || !width) return;
     const height = columnDraw(parts, state, shorter, { width, rem, ruler });
-    sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    parts.drawing.fit(width, height);
   };
-  const watch = sceneWatch(parts.root, layout);
+  const watch = sceneWatch(parts.root, layout, ruler);
   const glide = sceneGlide(([now]) => {
     shorter = now;
-    layout(watch.size());
-  });
-  document.fonts?.ready.then(() => {
-    ruler.forget();
     layout(watch.size());
   });
 
   function draw(next) {
     const first = state === null;
     state = next;
-    sceneSet(parts.drawing, { "aria-label": next.name });
-    put(parts.description, next.description);
+    parts.drawing.say(next.name, next.description);
     put(parts.note, next.note);
     glide.to([next.shorter], first || ctx.calm() ? 0 : columnMove);
   }
@@ -44,8 +39,6 @@ export function column(host, ctx) {
 }
 
 function columnParts() {
-  const id = freshId();
-  const description = sceneNode("desc", { id });
   const shapes = {
     free: sceneNode("path", { class: "column-bone" }),
     loaded: sceneNode("path", { class: "column-bone" }),
@@ -58,10 +51,9 @@ function columnParts() {
     freeWords: sceneNode("text", { "text-anchor": "middle" }),
     loadedWords: sceneNode("text", { "text-anchor": "middle" }),
   };
-  const group = sceneNode("g", { "aria-hidden": "true" }, ...Object.values(shapes));
-  const drawing = sceneNode("svg", { class: "column-picture", role: "img", "aria-describedby": id }, description, group);
+  const drawing = sceneDrawing("column-picture", ...Object.values(shapes));
   const note = h("p", { class: "column-note" });
-  return { root: h("div", { class: "column" }, drawing, note), drawing, description, note, ...shapes };
+  return { root: h("div", { class: "column" }, drawing.element, note), drawing, note, ...shapes };
 }
 
 /* Draws everything; returns the height in px. Where the words beside the gap find no room, they stand on top. */

@@ -8,7 +8,7 @@ import { hipUse } from "./hip_figure.js";
 
 const HIP_CREST = [[-8.2, 13.2], [-10.4, 13.6], [-12.7, 12.4], [-14, 10.6]]; // where the muscle begins …
 const HIP_TROCHANTER = [[-15.6, -0.6], [-15.1, 0.4], [-14.4, 0.9]]; // … and where it ends
-export const HIP_BEAM = 7; // half of the beam's thickness, px
+const HIP_BEAM = 7; // half of the beam's thickness, px
 
 /** Where the hip is and how many pixels a centimetre has: the view widens for long levers. */
 export function hipFrame(pose, room) {

@@ -14,8 +14,8 @@
 
 import { bars } from "./bars.js";
 import { peopleIcons } from "./people_icons.js";
-import { sceneNode, sceneSet, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
-import { freshId, h, put } from "../dom.js";
+import { sceneDrawing, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
+import { h, put } from "../dom.js";
 
 const peopleMove = 300; // ms from one state to the next
 
@@ -30,24 +30,18 @@ export function people(host, ctx) {
   const layout = ({ width, rem }) => {
     if (!numbers || !width) return;
     const rows = state.rows.map((row, i) => peopleRow(row, numbers.slice(3 * i, 3 * i + 3)));
-    const height = Math.ceil(parts.bars.draw(rows, { width, rem, ruler }));
-    sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    parts.drawing.fit(width, Math.ceil(parts.bars.draw(rows, { width, rem, ruler })));
   };
-  const watch = sceneWatch(parts.root, layout);
+  const watch = sceneWatch(parts.root, layout, ruler);
   const glide = sceneGlide((now) => {
     numbers = now;
-    layout(watch.size());
-  });
-  document.fonts?.ready.then(() => {
-    ruler.forget();
     layout(watch.size());
   });
 
   function draw(next) {
     const first = state === null;
     state = next;
-    sceneSet(parts.drawing, { "aria-label": next.name });
-    put(parts.description, next.description ?? "");
+    parts.drawing.say(next.name, next.description);
     put(parts.note, next.note ?? "");
     parts.note.hidden = !next.note;
     glide.to(next.rows.flatMap(peopleNumbers), first || ctx.calm() ? 0 : peopleMove);
@@ -63,12 +57,9 @@ export function people(host, ctx) {
 }
 
 function peopleParts() {
-  const id = freshId();
-  const description = sceneNode("desc", { id });
-  const group = sceneNode("g", { "aria-hidden": "true" });
-  const drawing = sceneNode("svg", { class: "people-bars", role: "img", "aria-describedby": id }, description, group);
+  const drawing = sceneDrawing("people-bars");
   const note = h("p", { class: "people-note", hidden: true });
-  return { root: h("div", { class: "people" }, drawing, note), drawing, description, note, bars: bars(group) };
+  return { root: h("div", { class: "people" }, drawing.element, note), drawing, note, bars: bars(drawing.group) };
 }
 
 const peopleNumbers = ({ n, low, high }) => [n, low ?? n, high ?? n];

@@ -5,7 +5,7 @@
    STATE { name, description, pillars: [{ label: "Move well", icon: "move" | "food" | "medicine",
            place: "usual" | "talk" | "find_out" | "not_yet", says: "part of every plan", more: "…" }] } */
 
-import { sceneNode, sceneSet, sceneLines, sceneRuler, sceneWatch } from "./scene.js";
+import { sceneDrawing, sceneNode, sceneSet, sceneLines, sceneRuler, sceneWatch } from "./scene.js";
 import { freshId, h, put } from "../dom.js";
 
 const pillarsSmallest = 14; // px, letters
@@ -33,18 +33,13 @@ export function pillars(host) {
   const layout = ({ width, rem }) => {
     if (!state || !width) return;
     const height = pillarsDraw(parts, state.pillars, { width: Math.min(width, pillarsWidest * rem), rem, ruler });
-    sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    parts.drawing.fit(width, height);
   };
-  const watch = sceneWatch(parts.root, layout);
-  document.fonts?.ready.then(() => {
-    ruler.forget();
-    layout(watch.size());
-  });
+  const watch = sceneWatch(parts.root, layout, ruler);
 
   function draw(next) {
     state = next;
-    sceneSet(parts.drawing, { "aria-label": next.name });
-    put(parts.description, next.description);
+    parts.drawing.say(next.name, next.description);
     next.pillars.forEach((pillar, i) => pillarsSay(parts.cards[i], pillar));
     layout(watch.size());
   }
@@ -52,7 +47,7 @@ export function pillars(host) {
 }
 
 function pillarsParts() {
-  const [id, stripes] = [freshId(), freshId()];
+  const stripes = freshId();
   const pattern = sceneNode("pattern",
     { id: stripes, width: 9, height: 9, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
     sceneNode("rect", { width: "9", height: "9", style: "fill: var(--do-10)" }),
@@ -61,12 +56,11 @@ function pillarsParts() {
   const slab = sceneNode("rect", { rx: 4, style: "fill: var(--skin); stroke: var(--edge); stroke-width: 2" });
   const ground = sceneNode("path", { style: "stroke: var(--edge); stroke-width: 3; stroke-linecap: round" });
   const columns = [0, 1, 2].map(pillarsColumn);
-  const group = sceneNode("g", { "aria-hidden": "true" }, ...columns.map((column) => column.root), slab, bone, ground);
-  const description = sceneNode("desc", { id });
-  const drawing = sceneNode("svg", { role: "img", "aria-describedby": id }, description, sceneNode("defs", {}, pattern), group);
+  const drawing = sceneDrawing("pillars-temple", sceneNode("defs", {}, pattern),
+    ...columns.map((column) => column.root), slab, bone, ground);
   const cards = [0, 1, 2].map(pillarsCard);
   const list = h("ul", { class: "pillars-cards" }, ...cards.map((card) => card.root));
-  return { root: h("div", { class: "pillars" }, drawing, list), drawing, description, bone, slab, ground, columns, cards, stripes };
+  return { root: h("div", { class: "pillars" }, drawing.element, list), drawing, bone, slab, ground, columns, cards, stripes };
 }
 
 function pillarsColumn() {

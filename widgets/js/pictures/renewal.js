@@ -11,7 +11,7 @@ import { renewalCells } from "./renewal_cells.js";
 import { renewalField, renewalGround } from "./renewal_ground.js";
 import { renewalLabels } from "./renewal_labels.js";
 import { renewalRibbon } from "./renewal_ribbon.js";
-import { sceneGlide, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
+import { sceneDrawing, sceneGlide, sceneNode, sceneRuler, sceneSet, sceneWatch } from "./scene.js";
 import { freshId, h, put } from "../dom.js";
 
 const renewalPace = { film: 520, calm: 800, hand: 260 }; // ms a week: the film, the film without motion (too quick to be read out), a moved slider
@@ -36,23 +36,18 @@ export function renewal(host, ctx) {
     const head = parts.labels.draw({ dug, built, ...cells }, place, page);
     sceneSet(parts.inside, { transform: `translate(${place.shift} ${head}) scale(${place.scale})` });
     const height = parts.ribbon.draw(page, head + renewalField.tall * place.scale + 1.7 * rem);
-    sceneSet(parts.drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    parts.drawing.fit(width, height);
   };
-  const watch = sceneWatch(parts.root, layout);
+  const watch = sceneWatch(parts.root, layout, ruler);
   const glide = sceneGlide((now) => {
     shown = now;
     layout(watch.size());
   }, (t) => t);
-  document.fonts?.ready.then(() => {
-    ruler.forget();
-    layout(watch.size());
-  });
 
   function draw(next) {
     const first = state === null;
     state = next;
-    sceneSet(parts.drawing, { "aria-label": next.name });
-    put(parts.description, next.description);
+    parts.drawing.say(next.name, next.description);
     if (first) parts.key.append(...next.stages.map(({ key, name }) => h("li", {}, h("i", { class: `renewal-${key}` }), name)));
     if (asked !== null && next.week !== asked) playing(false); // the reader took the film in hand
     const filming = asked !== null;
@@ -98,26 +93,23 @@ function renewalPlace(width) {
 }
 
 function renewalParts(ctx) {
-  const id = freshId();
   const clip = freshId();
-  const description = sceneNode("desc", { id });
   const ground = renewalGround();
   const cells = renewalCells();
   const labels = renewalLabels();
   const ribbon = renewalRibbon();
   const inside = sceneNode("g", {}, sceneNode("clipPath", { id: clip }, ground.frame),
     sceneNode("g", { "clip-path": `url(#${clip})` }, ground.back, cells.inside, ground.front, cells.above));
-  const drawing = sceneNode("svg", { class: "renewal-drawing", role: "img", "aria-describedby": id },
-    description, sceneNode("g", { "aria-hidden": "true" }, inside, labels.root, ribbon.root));
+  const drawing = sceneDrawing("renewal-drawing", inside, labels.root, ribbon.root);
   const sign = sceneNode("path", { d: playSign(false) });
   const word = h("span", {}, ctx.t("play"));
   const icon = sceneNode("svg", { viewBox: "0 0 20 20", "aria-hidden": "true" }, sign);
   const play = h("button", { type: "button", class: "btn strong renewal-play" }, icon, word);
   const key = h("ul", { class: "renewal-key" });
-  const root = h("div", { class: "renewal" }, drawing, play, key);
+  const root = h("div", { class: "renewal" }, drawing.element, play, key);
   const button = (on) => {
     sceneSet(sign, { d: playSign(on) });
     put(word, ctx.t(on ? "pause" : "play"));
   };
-  return { root, drawing, description, inside, ground, cells, labels, ribbon, play, button, key };
+  return { root, drawing, inside, ground, cells, labels, ribbon, play, button, key };
 }

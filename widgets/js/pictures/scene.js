@@ -1,7 +1,9 @@
 /* What a picture needs to lay itself out in screen pixels: SVG nodes that are written only when something changed,
-   a ruler for words, a watch on the width and the reader's letter size, and a glide between two states. */
+   a drawing that is heard as one picture, a ruler for words, a watch on the width and the reader's letter size,
+   and a glide between two states. */
 
 import { mix } from "./kit.js";
+import { freshId, put } from "../dom.js";
 
 const sceneSpace = "http://www.w3.org/2000/svg";
 
@@ -17,6 +19,23 @@ export function sceneSet(node, attributes) {
     const wanted = typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
     if (node.getAttribute(name) !== wanted) node.setAttribute(name, wanted);
   }
+}
+
+/* A drawing that is heard as one picture: say() gives its name and its description; what is in `group` is only seen. */
+export function sceneDrawing(className, ...inside) {
+  const id = freshId();
+  const description = sceneNode("desc", { id });
+  const group = sceneNode("g", { "aria-hidden": "true" }, ...inside);
+  const element = sceneNode("svg", { class: className, role: "img", "aria-describedby": id }, description, group);
+  return {
+    element,
+    group,
+    say(name, words) {
+      sceneSet(element, { "aria-label": name });
+      put(description, words ?? "");
+    },
+    fit: (width, height) => sceneSet(element, { viewBox: `0 0 ${width} ${height}`, width, height }),
+  };
 }
 
 /* Writes lines of text into a <text> node; `to` is the x of every line. */
@@ -61,8 +80,9 @@ export function sceneRuler(element) {
   return { width, wrap, forget: () => known.clear() };
 }
 
-/* Calls changed({ width, rem }) when the width of host, the letter size or the fonts change. */
-export function sceneWatch(host, changed) {
+/* Calls changed({ width, rem }) when the width of host or the letter size changes, and when the fonts have arrived:
+   what the ruler measured before was in other letters. */
+export function sceneWatch(host, changed, ruler) {
   const probe = document.createElement("i"); // one rem wide: tells when the reader chooses other letters
   probe.setAttribute("aria-hidden", "true");
   probe.style.cssText = "position: absolute; visibility: hidden; width: 1rem; height: 0";
@@ -79,6 +99,11 @@ export function sceneWatch(host, changed) {
   const observer = new ResizeObserver(look);
   observer.observe(host);
   observer.observe(probe);
+  document.fonts?.ready.then(() => {
+    ruler?.forget();
+    last = "";
+    look();
+  });
   return { size, stop: () => observer.disconnect() };
 }
 

@@ -5,8 +5,8 @@
            panels: [{ kind: "Relative: sounds big", title: "“Half as many broken bones”", rows: [bars.js], note }] } */
 
 import { bars } from "./bars.js";
-import { sceneNode, sceneSet, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
-import { freshId, h, put } from "../dom.js";
+import { sceneDrawing, sceneRuler, sceneWatch, sceneGlide } from "./scene.js";
+import { h, put } from "../dom.js";
 
 const twoWaysMove = 300; // ms from one state to the next
 
@@ -18,10 +18,6 @@ export function two_ways(host, ctx) {
   const glide = sceneGlide((now) => {
     let next = 0;
     for (const panel of panels) panel.move(now.slice(next, next += panel.count()));
-  });
-  document.fonts?.ready.then(() => {
-    ruler.forget();
-    for (const panel of panels) panel.lay();
   });
   let first = true;
 
@@ -41,33 +37,27 @@ export function two_ways(host, ctx) {
 const twoWaysNumbers = ({ n, of }) => [n, of]; // of each row: what glides
 
 function twoWaysPanel(root, ruler) {
-  const id = freshId();
-  const description = sceneNode("desc", { id });
-  const group = sceneNode("g", { "aria-hidden": "true" });
-  const drawing = sceneNode("svg", { class: "two-ways-bars", role: "img", "aria-describedby": id }, description, group);
+  const drawing = sceneDrawing("two-ways-bars");
   const words = { kind: h("p", { class: "two-ways-kind" }), title: h("p", { class: "two-ways-title" }), note: h("p", { class: "two-ways-note" }) };
-  const room = h("div", { class: "two-ways-room" }, drawing);
+  const room = h("div", { class: "two-ways-room" }, drawing.element);
   root.append(h("div", { class: "two-ways-panel" }, words.kind, words.title, room, words.note));
-  const rows = bars(group);
+  const rows = bars(drawing.group);
   let panel = null;
   let numbers = null;
 
   function lay({ width, rem } = watch.size()) {
     if (!numbers || !width) return;
     const now = panel.rows.map((row, i) => ({ ...row, n: numbers[2 * i], of: numbers[2 * i + 1] }));
-    const height = Math.ceil(rows.draw(now, { width, rem, ruler }));
-    sceneSet(drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    drawing.fit(width, Math.ceil(rows.draw(now, { width, rem, ruler })));
   }
-  const watch = sceneWatch(room, lay);
+  const watch = sceneWatch(room, lay, ruler);
   return {
-    lay,
     stop: watch.stop,
     count: () => 2 * (panel?.rows.length ?? 0),
     move: (now) => { numbers = now; lay(); },
     say: (next, state) => {
       panel = next;
-      sceneSet(drawing, { "aria-label": `${state.name}. ${next.kind}` });
-      put(description, state.description ?? "");
+      drawing.say(`${state.name}. ${next.kind}`, state.description);
       for (const [name, node] of Object.entries(words)) put(node, next[name] ?? "");
     },
   };
