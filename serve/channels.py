@@ -8,6 +8,7 @@ from jupyter_server.auth.decorator import ws_authenticated
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import HTTPError
 
+from serve.frames import Frames
 from serve.guard import (
     MOST_REFUSED,
     MOST_SOCKETS,
@@ -66,6 +67,11 @@ class OwnChannels(OwnKernel, CountedSocket):
         name = f"{kernel_id}:{self.get_query_argument('session_id')}"
         if sessions.get(name) is self:
             del sessions[name]
+
+    def get_websocket_protocol(self) -> Any:
+        """Read frames no faster than a page sends them."""
+        made: Any = super().get_websocket_protocol()
+        return made and Frames(self, made.params)
 
     async def open(self, kernel_id: str) -> None:
         """Begin to listen, if page and kernel are still there."""

@@ -4,9 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
-from tornado.iostream import IOStream
 from tornado.routing import Matcher
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
@@ -15,19 +13,22 @@ from serve.places import TEMPLATE
 from serve.policy import HOST
 
 LONGEST = 2048  # characters of an address; numbers of a reader are never in it
-LIMITS = {
-    "max_body_size": 65_536,  # the largest form is a password
-    "max_header_size": 16_384,
-    "max_buffer_size": 1_048_576,
-    "idle_connection_timeout": 75.0,  # s, also until the headers of a request must have come
-    "body_timeout": 20.0,  # s
-}
-
 _NAME = r"(?!\.)[\w .,()@~+-]{1,200}"
 _PATH = rf"(?:{_NAME}/)*{_NAME}"
 _KERNEL = r"\w{8}-\w{4}-\w{4}-\w{4}-\w{12}"
 _FILES = r"\.(?:js|css|svg|png|woff2?|ttf|eot)"
 _PICTURE = r"\.(?:png|jpg|svg|webp)"
+
+
+def name_of(host: str) -> str:
+    """Return the name in a `Host`, without its port.
+
+    Examples
+    --------
+    >>> name_of("Course.example:8866"), name_of("[::1]:8866")
+    ('course.example', '[::1]')
+    """
+    return re.sub(r":\d+$", "", host).lower()
 
 
 class Gate(Matcher):
@@ -39,10 +40,15 @@ class Gate(Matcher):
         Path of the course, with a slash at both ends.
     extensions : list of str
         Names of the parts that Voila's own frontend may load.
+    names : set of str
+        Under which the server answers; none: under any.
     """
 
-    def __init__(self, base_url: str, extensions: list[str]) -> None:
-        self.base_url = base_url
+    def __init__(
+        self, base_url: str, extensions: list[str], names: frozenset[str] = frozenset()
+    ) -> None:
+        self.base_url, self.names = base_url, names
+        self.alive = f"{base_url}healthz"  # machines ask by address
         parts = "|".join(map(re.escape, extensions)) or "(?!)"
         reading = [
             "|healthz",
@@ -68,8 +74,11 @@ class Gate(Matcher):
 
     def judge(self, request: HTTPServerRequest) -> int:
         """Return the status with which to refuse a request, or 0."""
-        if not HOST.fullmatch(request.headers.get("Host", "localhost")):
+        host = request.headers.get("Host", "localhost")
+        if not HOST.fullmatch(host):
             return 400
+        if self.names and name_of(host) not in self.names and request.path != self.alive:
+            return 421
         if len(request.uri or "") > LONGEST:
             return 414
         if request.method not in self._allowed:
@@ -124,23 +133,3 @@ class Refuse(RequestHandler):
         page = self.settings["voila_jinja2_env"].get_template("error.html")
         helpers = create_include_assets_functions(TEMPLATE.name, self.gate.base_url)
         self.finish(page.render(status_code=404, base_url=self.gate.base_url, **helpers))
-
-
-class LimitedServer(HTTPServer):
-    """Takes so many connections and no more: files and kernels need descriptors, too."""
-
-    most = 400
-    connected = 0
-
-    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
-        """Serve a connection, if there is room."""
-        if self.connected >= self.most:
-            stream.close()
-            return
-        self.connected += 1
-        super().handle_stream(stream, address)
-
-    def on_close(self, server_conn: object) -> None:
-        """Count one less."""
-        self.connected -= 1
-        super().on_close(server_conn)

@@ -12,6 +12,7 @@ from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from serve.policy import CSP
 from serve.seats import FullError, new_secret
@@ -53,6 +54,11 @@ class ChapterHandler(TornadoVoilaHandler):
             await self.stream(path)
         else:
             await self.page(path)
+
+    @authenticated
+    async def head(self, path: str) -> None:
+        """Say what `get` would send of a chapter; whatever is asked, nothing is started."""
+        await (self.page(path) if path.endswith(".ipynb") else self.get(path))
 
     async def page(self, path: str) -> None:
         """Send the text of a chapter, or nothing if the browser has it."""
@@ -104,6 +110,14 @@ class ChapterHandler(TornadoVoilaHandler):
         kernel_id, self.kernel_id = self.kernel_id, None
         if kernel_id in self.kernel_manager:
             IOLoop.current().spawn_callback(self.settings["seats"].free, kernel_id)
+
+
+class LandingHandler(TornadoVoilaTreeHandler):
+    """The page with all chapters."""
+
+    async def head(self, path: str = "") -> None:
+        """Say what `get` would send."""
+        await self.get(path)
 
 
 class SeatHandler(APIHandler):
