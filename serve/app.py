@@ -34,7 +34,7 @@ from voila.tornado.treehandler import TornadoVoilaTreeHandler
 from serve import build, channels, handlers, health, metrics, modules, policy, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
-from serve.gate import Gate
+from serve.gate import Gate, Names
 from serve.lines import LIMITS, IPNetwork, LimitedServer, connections_for, raise_limit
 from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
@@ -209,11 +209,11 @@ class CourseServer(Voila):
             for pattern, handler, *options in super().init_handlers()
         ]
         seat = r"/voila/seat/(.*)"
-        parts = self.voila_configuration.extension_allowlist or []
-        gate = Gate(self.base_url, parts, self.names)
+        gate = Gate(self.base_url, self.voila_configuration.extension_allowlist or [])
         door = Door(self.password, self.cookie_secret, self.base_url, self.language)
         return [
-            *([door.handler()] if self.password else []),  # first: before everything else
+            Names(self.base_url, self.names).handler(),
+            *([door.handler()] if self.password else []),  # before everything inside
             gate.handler(),
             (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),

@@ -31,6 +31,37 @@ def name_of(host: str) -> str:
     return re.sub(r":\d+$", "", host).lower()
 
 
+class Names(Matcher):
+    """Matches every request that calls the server by a name it does not have.
+
+    Parameters
+    ----------
+    base_url : str
+        Path of the course, with a slash at both ends.
+    known : set of str
+        The names; none: any will do.
+    """
+
+    def __init__(self, base_url: str, known: frozenset[str]) -> None:
+        self.base_url, self.known = base_url, known
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Take the request with the status that it gets, or None: it may go on."""
+        status = self.judge(request.headers.get("Host", "localhost"), request.path)
+        return {"target_kwargs": {"status": status, "base_url": self.base_url}} if status else None
+
+    def judge(self, host: str, path: str) -> int:
+        """Return the status with which to refuse this name, or 0."""
+        if not HOST.fullmatch(host):
+            return 400
+        asked_by_address = path == f"{self.base_url}healthz"  # machines do
+        return 421 if self.known and not asked_by_address and name_of(host) not in self.known else 0
+
+    def handler(self) -> tuple[Any, ...]:
+        """Return the rule that has to come before all others."""
+        return (self, Refuse)
+
+
 class Gate(Matcher):
     """Matches every request that is refused.
 
@@ -40,15 +71,10 @@ class Gate(Matcher):
         Path of the course, with a slash at both ends.
     extensions : list of str
         Names of the parts that Voila's own frontend may load.
-    names : set of str
-        Under which the server answers; none: under any.
     """
 
-    def __init__(
-        self, base_url: str, extensions: list[str], names: frozenset[str] = frozenset()
-    ) -> None:
-        self.base_url, self.names = base_url, names
-        self.alive = f"{base_url}healthz"  # machines ask by address
+    def __init__(self, base_url: str, extensions: list[str]) -> None:
+        self.base_url = base_url
         parts = "|".join(map(re.escape, extensions)) or "(?!)"
         reading = [
             "|healthz",
@@ -70,15 +96,10 @@ class Gate(Matcher):
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """Take the request with the status that it gets, or None: it may go on."""
         status = self.judge(request)
-        return {"target_kwargs": {"status": status, "gate": self}} if status else None
+        return {"target_kwargs": {"status": status, "base_url": self.base_url}} if status else None
 
     def judge(self, request: HTTPServerRequest) -> int:
         """Return the status with which to refuse a request, or 0."""
-        host = request.headers.get("Host", "localhost")
-        if not HOST.fullmatch(host):
-            return 400
-        if self.names and name_of(host) not in self.names and request.path != self.alive:
-            return 421
         if len(request.uri or "") > LONGEST:
             return 414
         if request.method not in self._allowed:
@@ -115,9 +136,9 @@ class Gate(Matcher):
 class Refuse(RequestHandler):
     """Says no: to a reader with a page, to a program by the status alone."""
 
-    def initialize(self, status: int, gate: Gate) -> None:
+    def initialize(self, status: int, base_url: str) -> None:
         """Remember why."""
-        self.status, self.gate = status, gate
+        self.status, self.base_url = status, base_url
 
     def prepare(self) -> None:
         """Refuse."""
@@ -131,5 +152,5 @@ class Refuse(RequestHandler):
             self.finish(f"{status_code}\n")
             return
         page = self.settings["voila_jinja2_env"].get_template("error.html")
-        helpers = create_include_assets_functions(TEMPLATE.name, self.gate.base_url)
-        self.finish(page.render(status_code=404, base_url=self.gate.base_url, **helpers))
+        helpers = create_include_assets_functions(TEMPLATE.name, self.base_url)
+        self.finish(page.render(status_code=404, base_url=self.base_url, **helpers))

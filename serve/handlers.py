@@ -14,7 +14,7 @@ from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from serve.policy import CSP
+from serve.policy import CSP, Discreet
 from serve.seats import FullError, new_secret
 from serve.static import send
 
@@ -32,12 +32,11 @@ def secret_of(handler: JupyterHandler) -> str:
     if not secret or not _SECRET.fullmatch(secret):
         secret = new_secret()
         options: Any = {"httponly": True, "samesite": "Lax", "path": handler.base_url}
-        secure = handler.request.protocol == "https"
-        handler.set_cookie(COOKIE, secret, secure=secure, **options)
+        handler.set_cookie(COOKIE, secret, **options)
     return secret
 
 
-class ChapterHandler(TornadoVoilaHandler):
+class ChapterHandler(Discreet, TornadoVoilaHandler):
     """A chapter: at once and without a kernel; the page then asks for its seat.
 
     ``?frontend=voila`` gives the page as Voila makes it, for notebooks with widgets of others.
@@ -112,7 +111,7 @@ class ChapterHandler(TornadoVoilaHandler):
             IOLoop.current().spawn_callback(self.settings["seats"].free, kernel_id)
 
 
-class LandingHandler(TornadoVoilaTreeHandler):
+class LandingHandler(Discreet, TornadoVoilaTreeHandler):
     """The page with all chapters."""
 
     async def head(self, path: str = "") -> None:
