@@ -78,6 +78,7 @@ class OwnChannels(OwnKernel, CountedSocket):
         if self.connection is None or kernel_id not in self.kernel_manager:
             return self.close(LATER)
         await super().open(kernel_id)
+        self.settings["seats"].meet(kernel_id)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the binary form with Voila's frontend, which wants it; the text form with ours."""

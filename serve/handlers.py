@@ -21,6 +21,7 @@ from serve.static import send
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
 LEAVE = "leave"  # by a form: the ticket of one who has gone
+EXPECTED = 120.0  # s that a page may take until it connects to its kernel; it needs a few
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
 _SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
@@ -93,6 +94,8 @@ class ChapterHandler(Discreet, TornadoVoilaHandler):
                 await self.flush()
             except StreamClosedError:
                 return self.free()
+        free = self.settings["seats"].free_unless_met
+        IOLoop.current().call_later(EXPECTED, free, self.kernel_id)
 
     def _widen(self) -> None:
         """Let Voila's frontend load the code of widgets, which reaches it over the web socket."""
@@ -143,6 +146,7 @@ class SeatHandler(APIHandler):
             if self.gone:
                 return await seats.free(seat.kernel)
             self.finish({"kernel": seat.kernel, "outputs": seat.outputs, "models": seat.models})
+            IOLoop.current().call_later(EXPECTED, seats.free_unless_met, seat.kernel)
 
     def on_connection_close(self) -> None:
         """Remember that nobody waits for the seat any more."""

@@ -115,6 +115,7 @@ def test_a_flood_of_frames_is_cut_off_and_keeps_nobody_waiting(
     line.shutdown()
 
 
+@pytest.mark.long
 def test_a_slow_reader_is_let_go_and_the_next_to_her_hears_all(attacked: Watched) -> None:
     reader = Seated(attacked.url, "04.ipynb")
     server = attacked.served.process.pid
