@@ -1,20 +1,20 @@
-"""Runs the cells of a chapter. One that goes wrong takes nothing from the others."""
+"""Has a kernel run the cells of a chapter. One that goes wrong takes nothing from the others."""
 
+import asyncio
 import logging
-from collections.abc import Container
+import time
+from collections.abc import Collection
 from typing import Any
 
 from jupyter_core.utils import ensure_async
-from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
-from voila.execute import VoilaExecutor
 
-WIDGET = "application/vnd.jupyter.widget-view+json"
+from serve.wire import Wire
+
 LONGEST = 60.0  # s that a cell may take; ours take less than one, on a very busy machine ten
-FAILED = {"failed": True}
+STARTS_WITHIN = 60.0  # s
+LOOK = 0.5  # s between two looks whether the kernel is still there
 
 log = logging.getLogger(__name__)
-
-Outputs = dict[int, list[dict[str, Any]]]
 
 
 class LostError(Exception):
@@ -26,65 +26,79 @@ class LostError(Exception):
 
 
 async def run(
-    notebook: Any, manager: Any, name: str, without: Container[int]
-) -> tuple[Outputs, dict[str, Any]]:
-    """Run a notebook in a kernel; return what its cells have shown and the states of all widgets.
+    sources: list[tuple[int, str]], manager: Any, known: Collection[str]
+) -> dict[str, Any]:
+    """Run cells in a kernel.
 
     Parameters
     ----------
-    notebook : NotebookNode
-        The chapter; `name` is how the log calls it.
+    sources : list of (int, str)
+        Numbers and sources of the cells.
     manager : KernelManager
         Of a kernel in which nothing has run.
-    without : container of int
-        Cells that are not run, but shown as failed.
+    known : collection of str
+        Names of the modules that the server has.
+
+    Returns
+    -------
+    dict
+        The answer of `serve.inside.run`.
 
     Raises
     ------
     LostError
         If a cell does not end, or has ended the kernel.
+    RuntimeError
+        If the kernel does not start, or cannot do what it is asked.
     """
-    executor = VoilaExecutor(notebook, km=manager, store_widget_state=True, timeout=int(LONGEST))
-    executor.kc = await executor.async_start_new_kernel_client()
-    outputs: Outputs = {}
+    wire, session = Wire.of(manager), manager.session
+    await _until_it_speaks(wire, manager)
+    wire.cell = sources[0][0] if sources else 0
+    reply: asyncio.Future[Any] = asyncio.get_running_loop().create_future()
+    shell = manager.connect_shell()
+    shell.on_recv(reply.set_result)  # there is one
     try:
-        for index, cell in enumerate(notebook.cells):
-            if cell.cell_type == "code":
-                cell.outputs = []  # not those of the file
-                ran = index not in without and await _run_cell(executor, cell, index, name)
-                shown = [shown for output in cell.outputs if (shown := _shown(output))]
-                outputs[index] = shown if ran else [*shown, FAILED]
+        session.send(shell, "execute_request", _request(sources, known))
+        await _finished(reply, wire, manager)
     finally:
-        await ensure_async(executor.kc.stop_channels())
-    return outputs, executor.widget_state
+        shell.close()
+    answer = session.deserialize(session.feed_identities(reply.result())[1])["content"]
+    seat = answer.get("user_expressions", {}).get("seat", answer)
+    if seat["status"] != "ok":
+        raise RuntimeError("\n".join(seat.get("traceback", ["The kernel refused to run."])))
+    content: dict[str, Any] = seat["data"]["application/json"]
+    return content
 
 
-async def _run_cell(executor: VoilaExecutor, cell: Any, index: int, name: str) -> bool:
-    """Run a cell; False if it has failed."""
+def _request(sources: list[tuple[int, str]], known: Collection[str]) -> dict[str, Any]:
+    call = f"__import__('serve.inside').inside.run({sources!r}, {sorted(known)!r})"
+    return {
+        "code": "",
+        "silent": True,
+        "store_history": False,
+        "user_expressions": {"seat": call},
+        "allow_stdin": False,
+        "stop_on_error": False,
+    }
+
+
+async def _until_it_speaks(wire: Wire, manager: Any) -> None:
     try:
-        await executor.async_execute_cell(cell, index, store_history=False)
-    except CellExecutionError as error:
-        log.error("Cell %d of %s has failed:\n%s", index, name, error)
-        cell.outputs = [o for o in cell.outputs if o.output_type not in ("error", "stream")]
-        return False
-    except CellTimeoutError as error:
-        raise LostError(index, f"takes more than {LONGEST:.0f} s") from error
-    except DeadKernelError as error:
-        raise LostError(index, "has ended its kernel") from error
-    return True
+        async with asyncio.timeout(STARTS_WITHIN):
+            await wire.open.wait()
+    except TimeoutError:
+        raise RuntimeError("The kernel does not start.") from None
 
 
-def _shown(output: Any) -> dict[str, Any] | None:
-    """Return what the page needs of an output; None for what is not for readers."""
-    if output.output_type == "stream":
-        return {"text": output.text} if output.name == "stdout" else None
-    if output.output_type == "error":
-        return FAILED
-    data = output.data
-    if WIDGET in data:
-        return {"model": data[WIDGET]["model_id"]}
-    if "text/html" in data:
-        return {"html": data["text/html"]}
-    if list(data) == ["text/plain"]:
-        return {"text": data["text/plain"]}
-    return {"foreign": True}
+async def _finished(reply: asyncio.Future[Any], wire: Wire, manager: Any) -> None:
+    """Wait for the answer; LostError if a cell takes too long, or the kernel is another one."""
+    process, cell, since = manager.provisioner.pid, wire.cell, time.monotonic()
+    while not reply.done():
+        await asyncio.wait([reply], timeout=LOOK)
+        if wire.cell != cell:
+            cell, since = wire.cell, time.monotonic()
+        alive = reply.done() or await ensure_async(manager.is_alive())
+        if not alive or manager.provisioner.pid != process:
+            raise LostError(wire.cell, "has ended its kernel")
+        if not reply.done() and time.monotonic() - since > LONGEST:
+            raise LostError(cell, f"takes more than {LONGEST:.0f} s")

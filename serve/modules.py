@@ -4,12 +4,13 @@ A kernel sends them with every widget. A browser gets them once and keeps them f
 """
 
 import gzip
-import hashlib
+from collections.abc import Set
 from typing import Any
 
 from jupyter_server.base.handlers import JupyterHandler
 from tornado.web import HTTPError, authenticated
 
+from serve.inside import module_name
 from serve.static import FOREVER, send
 
 TYPES = {"js": "text/javascript", "css": "text/css"}
@@ -23,12 +24,21 @@ class Modules:
         self.base_url = base_url
         self._known: dict[str, tuple[bytes, bytes]] = {}  # plain and compressed, by name
 
+    @property
+    def names(self) -> Set[str]:
+        """The names of all that are kept."""
+        return self._known.keys()
+
     def add(self, text: str, kind: str) -> str:
         """Keep a text; return its address."""
-        plain = text.encode()
-        name = f"{hashlib.sha256(plain).hexdigest()[:32]}.{kind}"
+        name = module_name(text, kind)
         if name not in self._known:
+            plain = text.encode()
             self._known[name] = plain, gzip.compress(plain, 9, mtime=0)
+        return self.address(name)
+
+    def address(self, name: str) -> str:
+        """Return where a browser finds it."""
         return f"{self.base_url}voila/module/{name}"
 
     def get(self, name: str) -> tuple[bytes, bytes] | None:

@@ -25,6 +25,7 @@ from jupyter_server._tz import utcnow
 from tornado.web import HTTPError
 
 from serve import cells
+from serve.inside import FAILED, MODULES
 from serve.modules import Modules
 from serve.ready import Ready
 from serve.room import Answer, Room
@@ -32,7 +33,6 @@ from serve.room import Answer, Room
 MOST_EACH = 30  # seats of one session: every chapter in a tab of its own, and some
 TRIES, PAUSE = 100, 0.1  # s between two
 FORGOTTEN = 600.0  # s after which a cell that ended its kernel, or did not end, is tried again
-MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
 
 log = logging.getLogger(__name__)
 
@@ -205,27 +205,25 @@ class Seats:
         manager, now = self.kernels.get_kernel(seat.kernel), time.monotonic()
         lost = self._lost.setdefault((seat.chapter, seat.version), {})
         without = {index for index, when in lost.items() if now - when < FORGOTTEN}
+        sources = {i: c.source for i, c in enumerate(notebook.cells) if c.cell_type == "code"}
         try:
-            seat.outputs, states = await cells.run(notebook, manager, seat.chapter, without)
+            wanted = [(index, code) for index, code in sources.items() if index not in without]
+            answer = await cells.run(wanted, manager, self.modules.names)
         except cells.LostError as error:
             lost[error.index] = time.monotonic()
             log.error("Cell %d of %s %s. It is left out.", error.index, seat.chapter, error)
             raise
-        placed = {item.get("model") for items in seat.outputs.values() for item in items}
-        seat.models = {
-            model: self._light(state)
-            for model, state in states.items()
-            if model in placed and "_esm" in state
-        }
+        for index, why in answer["errors"].items():
+            log.error("Cell %s of %s has failed:\n%s", index, seat.chapter, why)
+        seat.outputs = {index: answer["outputs"].get(str(index), [FAILED]) for index in sources}
+        for name, code in answer["modules"].items():
+            self.modules.add(code, name.rpartition(".")[2])
+        seat.models = {model: self._light(state) for model, state in answer["models"].items()}
 
     def _light(self, state: dict[str, Any]) -> dict[str, Any]:
-        """Replace what is the same for all learners by an address that a browser keeps."""
-        same = {
-            key: self.modules.add(state[key], kind)
-            for key, kind in MODULES.items()
-            if isinstance(state.get(key), str)
-        }
-        return {**state, **same}
+        """Replace the names of what is the same for all learners by addresses."""
+        names = {key: state[key] for key in MODULES if isinstance(state.get(key), str)}
+        return {**state, **{key: self.modules.address(name) for key, name in names.items()}}
 
     def _usable(self, seat: Seat) -> bool:
         """Say whether a seat made ahead is still good; keep its kernel from being ended as idle."""

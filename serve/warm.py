@@ -8,6 +8,7 @@ warm process. Forking is safe only while there is one thread and no zmq context,
 starts any.
 """
 
+import atexit
 import contextlib
 import gc
 import importlib
@@ -17,6 +18,7 @@ import select
 import signal
 import socket
 import sys
+import tempfile
 import threading
 import time
 from typing import Any
@@ -25,7 +27,15 @@ READY = b"r"
 GRACE = 1.0  # s that a kernel has to end itself when its socket has closed
 
 # In this order: ipykernel puts its comms in place before ipywidgets looks for them.
-NEEDED = ("ipykernel.kernelapp", "ipywidgets", "anywidget", "course", "widgets")
+NEEDED = (
+    "ipykernel.kernelapp",
+    "ipywidgets",
+    "anywidget",
+    "course",
+    "widgets",
+    "serve.inside",
+    "serve.fork_app",
+)
 # What a kernel imports while it starts and runs a chapter. Imported here, it is shared.
 LATE = (
     "IPython.core.completerlib",
@@ -78,6 +88,8 @@ def get_warm() -> None:
         with contextlib.suppress(ImportError):  # a newer version keeps it elsewhere: only slower
             importlib.import_module(name)
     read_science()
+    rehearse_widgets()
+    rehearse_shell()
     if len(os.listdir("/proc/self/task")) > 1:
         sys.exit("serve.warm: an import has started a thread; kernels cannot be forked.")
     gc.collect()
@@ -91,6 +103,39 @@ def read_science() -> None:
     sources.sources()
     for name in tables.names():
         tables.rows(name)
+
+
+# What Python does for the first time it learns: it prepares classes, specializes code, reads files.
+# Learnt before the fork, that is shared by all kernels.
+
+
+def rehearse_widgets() -> None:
+    """Make every widget of the course once and forget it."""
+    import ipywidgets
+
+    import widgets
+
+    base = widgets.Calculator
+    kinds = [kind for kind in vars(widgets).values() if isinstance(kind, type)]
+    for kind in kinds:
+        if issubclass(kind, base) and kind is not base:
+            kind()
+    widgets.Quiz("0.q", "Which?", {"a": "This.", "b": "That."}, "a")
+    ipywidgets.Widget.close_all()
+
+
+def rehearse_shell() -> None:
+    """Make a shell, have it run a line, and forget it."""
+    from IPython.core.interactiveshell import InteractiveShell
+    from traitlets.config import Config
+
+    config, main = Config(), sys.modules["__main__"]
+    config.HistoryManager.enabled = False  # its history is a thread
+    with tempfile.TemporaryDirectory() as folder:
+        shell = InteractiveShell(config=config, ipython_dir=folder)
+        shell.run_cell("import widgets", store_history=False)
+    atexit.unregister(shell.atexit_operations)
+    sys.modules["__main__"] = main  # a shell puts its own there
 
 
 class Family:
@@ -200,10 +245,11 @@ def become_kernel(orders: socket.socket) -> None:
 
     import ipykernel_launcher  # type: ignore[import-untyped]
     import ipywidgets
-    from ipykernel.kernelapp import IPKernelApp
+
+    from serve.fork_app import ForkedApp
 
     sys.argv = [ipykernel_launcher.__file__, *order["arguments"]]
-    app = IPKernelApp.instance()
+    app = ForkedApp.instance()
     threading.Thread(target=end_with, args=(orders, app), name="Owner", daemon=True).start()
     # 1 switches ipykernel's own look-out for its parent off, which looks for the wrong process.
     app.initialize([*order["arguments"], "--IPKernelApp.parent_handle=1"])

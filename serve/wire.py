@@ -5,6 +5,7 @@ dates in it and writes it again. Here one stream per kernel serves all: it says 
 does, and a page of ours gets the bytes of what its widgets need, and nothing else.
 """
 
+import asyncio
 import hmac
 import json
 import logging
@@ -16,18 +17,30 @@ from jupyter_server._tz import utcnow
 from jupyter_server.services.kernels.connection.base import BaseKernelWebsocketConnection
 from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 
+from serve.inside import CELL
+
 PARTS = 4  # header, parent header, metadata, content; more than that are buffers
 
 log = logging.getLogger(__name__)
 
 
 class Wire:
-    """The stream of one kernel, and the pages that listen to it."""
+    """The stream of one kernel, and the pages that listen to it.
+
+    Attributes
+    ----------
+    open : asyncio.Event
+        Set when the kernel has said that we are heard and hear it.
+    cell : int
+        Number of the cell that is run, while a chapter is.
+    """
 
     _of: ClassVar["WeakKeyDictionary[Any, Wire]"] = WeakKeyDictionary()
 
     def __init__(self) -> None:
         self.pages: WeakSet[PageConnection] = WeakSet()
+        self.open = asyncio.Event()
+        self.cell = 0
 
     @classmethod
     def of(cls, kernel: Any) -> "Wire":
@@ -60,10 +73,15 @@ class HeardOnce(AsyncMappingKernelManager):
             return log.error("A message that its kernel has not signed was dropped.")
         kind = json.loads(parts[0])["msg_type"]
         self.last_kernel_activity = kernel.last_activity = utcnow()
+        wire = Wire.of(kernel)
         if kind == "status":
             self._note(kernel, json.loads(parts[1]).get("msg_type"), json.loads(parts[3]))
         elif kind == "comm_msg" and len(parts) == PARTS:
-            Wire.of(kernel).pass_on(parts[3])
+            wire.pass_on(parts[3])
+        elif kind == "iopub_welcome":
+            wire.open.set()
+        elif kind == CELL:
+            wire.cell = json.loads(parts[3])["index"]
 
     def _note(self, kernel: Any, cause: str | None, content: dict[str, Any]) -> None:
         state = content["execution_state"]

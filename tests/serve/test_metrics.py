@@ -7,6 +7,7 @@ import sys
 from types import SimpleNamespace
 
 import pytest
+from jupyter_server.services.kernels.kernelmanager import AsyncMappingKernelManager
 from tornado.httputil import HTTPServerRequest, RequestStartLine
 from tornado.web import RequestHandler
 
@@ -43,7 +44,7 @@ def test_a_kernel_that_cannot_start_is_a_failure(monkeypatch: pytest.MonkeyPatch
     async def full(*_: object, **__: object) -> None:
         raise OSError("no room")
 
-    monkeypatch.setattr(metrics.AsyncMappingKernelManager, "start_kernel", full)
+    monkeypatch.setattr(AsyncMappingKernelManager, "start_kernel", full)
     before = failures(metrics.ORDINARY)
     with pytest.raises(OSError, match="no room"):
         asyncio.run(metrics.CountedKernels().start_kernel())
