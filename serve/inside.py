@@ -77,7 +77,8 @@ class Screen(DisplayPublisher):
         super().__init__(shell=shell)
         self.shell = shell
         self.items: list[Shown] = []
-        self.error = ""
+        self.printed: Shown | None = None  # the item to which what is printed next belongs
+        self.error, self.quiet = "", False
 
     @contextmanager
     def shown_here(self) -> Iterator[None]:
@@ -97,7 +98,8 @@ class Screen(DisplayPublisher):
 
     def run(self, source: str) -> tuple[list[Shown], str]:
         """Run a cell; return what the page needs of it and, if it has failed, why."""
-        self.items, self.error = [], ""
+        self.items, self.printed, self.error = [], None, ""
+        self.quiet = self.shell.displayhook.semicolon_at_end_of_expression(source)
         if self.shell.run_cell(source, store_history=False).success:
             return self.items, ""
         kept = [item for item in self.items if "text" not in item]
@@ -105,23 +107,24 @@ class Screen(DisplayPublisher):
 
     def write(self, text: str) -> None:
         """Take what is printed; neighbours become one."""
-        if self.items and "text" in self.items[-1]:
-            self.items[-1]["text"] += text
-        elif text:
-            self.items.append({"text": text})
+        if self.printed is None:
+            self.printed = {"text": ""}
+            self.items.append(self.printed)
+        self.printed["text"] += text
 
     def publish(self, data: dict[str, Any], *_: Any, update: bool = False, **__: Any) -> None:
         """Take what is displayed; a picture that changes is not for a page of text."""
         if not update:
             self.items.append(_needed(data))
+            self.printed = None
 
     def clear_output(self, wait: bool = False) -> None:
         """Forget what the cell has shown so far."""
-        self.items.clear()
+        self.items, self.printed = [], None
 
     def result(self, value: Any = None) -> None:
         """Take the value of the last line."""
-        if value is not None and not self.shell.displayhook.quiet():
+        if value is not None and not self.quiet:
             self.publish(self.shell.display_formatter.format(value)[0])
 
     def traceback(self, _kind: Any, _error: Any, lines: list[str]) -> None:
