@@ -14,7 +14,7 @@ from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from serve.policy import CSP, Discreet
+from serve.policy import CSP, CookiePage
 from serve.seats import FullError, new_secret
 from serve.static import send
 
@@ -37,7 +37,7 @@ def secret_of(handler: JupyterHandler) -> str:
     return secret
 
 
-class ChapterHandler(Discreet, TornadoVoilaHandler):
+class ChapterHandler(CookiePage, TornadoVoilaHandler):
     """A chapter: at once and without a kernel; the page then asks for its seat.
 
     ``?frontend=voila`` gives the page as Voila makes it, for notebooks with widgets of others.
@@ -114,7 +114,7 @@ class ChapterHandler(Discreet, TornadoVoilaHandler):
             IOLoop.current().spawn_callback(self.settings["seats"].free, kernel_id)
 
 
-class LandingHandler(Discreet, TornadoVoilaTreeHandler):
+class LandingHandler(CookiePage, TornadoVoilaTreeHandler):
     """The page with all chapters."""
 
     async def head(self, path: str = "") -> None:

@@ -23,7 +23,7 @@ from tornado.web import HTTPError, create_signed_value, decode_signed_value
 from voila.utils import create_include_assets_functions
 
 from serve import places, texts
-from serve.policy import Discreet
+from serve.policy import CookiePage
 
 VARIABLE = "BONE_COURSE_PASSWORD"
 SHARED = "BONE_COURSE_COOKIE_SECRET"  # the same for several servers: who is in at one is in at all
@@ -133,7 +133,7 @@ class Door(Matcher):
         return (self, DoorHandler, {"door": self})
 
 
-class DoorHandler(Discreet):
+class DoorHandler(CookiePage):
     """Asks for the password."""
 
     SUPPORTED_METHODS = ("GET", "HEAD", "POST")

@@ -71,7 +71,7 @@ class Protected(OutputTransform):
         return status_code, headers, chunk
 
 
-class Discreet(RequestHandler):
+class CookiePage(RequestHandler):
     """A page whose cookies travel encrypted if the page did; also those that Tornado sets."""
 
     def set_cookie(self, name: str, value: str | bytes, *where: Any, **how: Any) -> None:
