@@ -13,11 +13,6 @@ from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from ipykernel.comm.comm import BaseComm
-from ipykernel.kernelbase import Kernel
-from IPython.core.displaypub import DisplayPublisher
-from IPython.core.getipython import get_ipython
-
 CELL = "bone_course_cell"  # kind of a message: which cell is now run
 WIDGET = "application/vnd.jupyter.widget-view+json"
 MODULES = {"_esm": "js", "_css": "css"}  # parts of a widget's state that are the same for everybody
@@ -56,6 +51,8 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
         ``outputs`` by number of the cell, ``models`` (states by identity; code and style by name),
         ``modules`` that are new to the server, ``errors`` for its log by number of the cell.
     """
+    from IPython.core.getipython import get_ipython  # here: the server reads this file, too
+
     shell: Any = get_ipython()
     screen = Screen(shell)
     outputs, errors = {}, {}
@@ -70,11 +67,12 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
     return Answer({"outputs": outputs, "models": models, "modules": modules, "errors": errors})
 
 
-class Screen(DisplayPublisher):
-    """Takes what a cell shows, in the order in which it is shown."""
+class Screen:
+    """Takes what a cell shows, in the order in which it is shown, in place of a publisher."""
+
+    is_publishing = False  # as IPython asks of a publisher
 
     def __init__(self, shell: Any) -> None:
-        super().__init__(shell=shell)
         self.shell = shell
         self.items: list[Shown] = []
         self.printed: Shown | None = None  # the item to which what is printed next belongs
@@ -162,6 +160,9 @@ def _needed(data: dict[str, Any]) -> Shown:
 @contextmanager
 def _unheard() -> Iterator[None]:
     """Announce no widget: nobody listens yet, and their states go with the answer."""
+    from ipykernel.comm.comm import BaseComm
+    from ipykernel.kernelbase import Kernel
+
     publish = BaseComm.publish_msg
 
     def hush(comm: BaseComm, *_: Any, **__: Any) -> None:

@@ -38,11 +38,12 @@ def graph(
         data.append(graphs.line(ages, path, graphs.YOU, dash="dash", width=3))
     data.append(graphs.you(values["age"], round(result.bmd, 4), "you"))
     low, high = _limits(curves, result.bmd)
-    labels = [*_people_labels(curves, ages, people), *_own_label(values, result, high)]
-    shapes: list[dict[str, Any]] = []
-    if result.category is not None:
+    own, pointer = _own_label(values, result, high)
+    labels = [*_people_labels(curves, ages, people), own]
+    shapes, zoned = [pointer], result.category is not None
+    if zoned:
         zones = _zones(site, low, high)
-        shapes, labels = zones[0], labels + zones[1]
+        shapes, labels = [*zones[0], pointer], labels + zones[1]
         data[2:2] = _textures(site, low)
     figure = graphs.figure(
         data,
@@ -50,7 +51,7 @@ def graph(
         yaxis={"range": [low, high], "title": {"text": _("Bone density (g/cm²)")}, "dtick": 0.2},
         shapes=shapes,
         annotations=labels,
-        margin={"l": 62, "r": 150 if shapes else 20, "t": 12, "b": 56},
+        margin={"l": 62, "r": 150 if zoned else 20, "t": 12, "b": 56},
         meta={
             "narrow": {"margin": {"r": 12}, "yaxis": {"title": {"text": ""}}},
             "narrow_below": 36,
@@ -84,24 +85,13 @@ def _people_labels(curves: Curves, ages: list[float], people: str) -> list[dict[
     return [middle, top]
 
 
-def _own_label(values: dict[str, Any], result: Any, high: float) -> list[dict[str, Any]]:
+def _own_label(
+    values: dict[str, Any], result: Any, high: float
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Put the words above the diamond, or below where there is no room above."""
     words = _("You, {age}: {bmd}").format(age=number(values["age"], 0), bmd=number(result.bmd, 2))
-    above = result.bmd < high - 0.22
-    return [
-        {
-            "x": values["age"],
-            "y": result.bmd,
-            "text": f"<b>{words}</b>",
-            "font": {"color": graphs.YOU_INK},
-            "showarrow": True,
-            "arrowcolor": graphs.YOU_INK,
-            "ax": -30 if values["age"] > 55 else 30,
-            "ay": -62 if above else 56,
-            "standoff": 12,
-            "bgcolor": graphs.PAPER + "D9",
-        }
-    ]
+    right, up = -30 if values["age"] > 55 else 30, 62 if result.bmd < high - 0.22 else -56
+    return graphs.named(values["age"], result.bmd, words, right, up)
 
 
 def _textures(site: str, low: float) -> list[dict[str, Any]]:

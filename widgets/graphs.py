@@ -6,6 +6,7 @@ colours; the page swaps them for the theme in use. Labels stand at the line; the
 A label named ``"wide"`` or ``"narrow"`` is shown only where it fits.
 """
 
+import math
 from typing import Any
 
 from widgets import text
@@ -15,6 +16,7 @@ PEOPLE, PEOPLE_INK = "#0072B2", "#00558A"
 DO, DO_INK = "#0A7F63", "#065F49"
 OTHER, OTHER_INK = "#A8518A", "#83366A"
 INK, INK_2, EDGE, RULE, PAPER = "#12232E", "#3F515D", "#647783", "#CBD6DC", "#FFFFFF"
+CLEAR = 15  # px between a line and the point, or the middle of the words, that it joins
 
 
 def separators() -> str:
@@ -30,6 +32,22 @@ def figure(data: list[dict[str, Any]], **layout: Any) -> dict[str, Any]:
 def label(x: Any, y: Any, words: str, **more: Any) -> dict[str, Any]:
     """Return a text at a point of the chart."""
     return {"x": x, "y": y, "text": words, "showarrow": False, **more}
+
+
+def named(
+    x: float, y: float, words: str, right: float, up: float
+) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Return the name of the reader's own point, some pixels away, and the line between them.
+
+    The line is a shape: an arrow of plotly's makes the browser lay out the whole chart once more.
+    """
+    look = {"font": {"color": YOU_INK}, "bgcolor": PAPER + "D9"}
+    name = label(x, y, f"<b>{words}</b>", xshift=right, yshift=up, **look)
+    near, far = CLEAR / math.hypot(right, up), 1 - CLEAR / abs(up)
+    ends = {"x0": right * near, "x1": right * far, "y0": up * near, "y1": up * far}
+    pixels = {"xsizemode": "pixel", "ysizemode": "pixel", "xanchor": x, "yanchor": y}
+    stroke = {"color": YOU_INK, "width": 1.5}
+    return name, {"type": "line", "layer": "above", "line": stroke, **pixels, **ends}
 
 
 def line(x: list[Any], y: list[Any], color: str, **more: Any) -> dict[str, Any]:

@@ -44,14 +44,18 @@ def graph(values: dict[str, Any], result: Any, headline: str) -> Graph:
     if usual:
         data.append(_steps(usual, graphs.PEOPLE, "solid"))
         labels.append(_mean_label(usual, below=test == "up_and_go"))
+    shapes = []
     if result.result is not None:
         data.append(graphs.you(values["age"], result.result, "you"))
-        labels.append(_own_label(values["age"], result.result, top))
+        name, pointer = _own_label(values["age"], result.result, top)
+        labels.append(name)
+        shapes.append(pointer)
     figure = graphs.figure(
         data,
         xaxis={"range": [60, 100], "title": {"text": _("Age (years)")}, "dtick": 10, "tick0": 60},
         yaxis={"range": [0, top], "title": {"text": _axis(test)}},
         annotations=labels,
+        shapes=shapes,
         margin={"l": 58, "r": 16, "t": 10, "b": 56},
         meta={"narrow": {"yaxis": {"title": {"text": ""}}, "margin": {"l": 36}}},
     )
@@ -175,18 +179,7 @@ def _mean_label(usual: dict[int, float], below: bool) -> dict[str, Any]:
     )
 
 
-def _own_label(age: float, result: float, top: float) -> dict[str, Any]:
+def _own_label(age: float, result: float, top: float) -> tuple[dict[str, Any], dict[str, Any]]:
     words = _("You, {age}: {n}").format(age=number(age, 0), n=number(result))
-    above = result < 0.8 * top
-    return {
-        "x": age,
-        "y": result,
-        "text": f"<b>{words}</b>",
-        "font": {"color": graphs.YOU_INK},
-        "showarrow": True,
-        "arrowcolor": graphs.YOU_INK,
-        "ax": 40 if age < 85 else -40,
-        "ay": -46 if above else 46,
-        "standoff": 12,
-        "bgcolor": graphs.PAPER + "D9",
-    }
+    right, up = 40 if age < 85 else -40, 46 if result < 0.8 * top else -46
+    return graphs.named(age, result, words, right, up)

@@ -1,1 +1,0 @@
-"""Speed and weight of the course beside plain Voila, measured side by side in one run."""
