@@ -4,6 +4,7 @@ import asyncio
 import logging
 import time
 from collections.abc import Collection
+from pathlib import Path
 from typing import Any
 
 from jupyter_core.utils import ensure_async
@@ -12,6 +13,7 @@ from serve.wire import Wire
 
 LONGEST = 60.0  # s that a cell may take; ours take less than one, on a very busy machine ten
 STARTS_WITHIN = 60.0  # s
+MOST_CELLS = 10_000  # of a chapter; a later time of a file is no note
 LOOK = 0.5  # s between two looks whether the kernel is still there
 
 log = logging.getLogger(__name__)
@@ -90,6 +92,15 @@ async def _until_it_speaks(wire: Wire, manager: Any) -> None:
         raise RuntimeError("The kernel does not start.") from None
 
 
+def _last_noted(manager: Any, heard: int) -> int:
+    """Return which cell was run last: as `serve.inside` has noted it, or the last heard of."""
+    try:
+        noted = int(Path(manager.connection_file).stat().st_mtime)
+    except OSError:
+        return heard
+    return max(heard, noted) if noted < MOST_CELLS else heard
+
+
 async def _finished(reply: asyncio.Future[Any], wire: Wire, manager: Any) -> None:
     """Wait for the answer; LostError if a cell takes too long, or the kernel is another one."""
     process, cell, since = manager.provisioner.pid, wire.cell, time.monotonic()
@@ -99,6 +110,6 @@ async def _finished(reply: asyncio.Future[Any], wire: Wire, manager: Any) -> Non
             cell, since = wire.cell, time.monotonic()
         alive = reply.done() or await ensure_async(manager.is_alive())
         if not alive or manager.provisioner.pid != process:
-            raise LostError(wire.cell, "has ended its kernel")
+            raise LostError(_last_noted(manager, wire.cell), "has ended its kernel")
         if not reply.done() and time.monotonic() - since > LONGEST:
             raise LostError(cell, f"takes more than {LONGEST:.0f} s")

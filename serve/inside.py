@@ -6,11 +6,12 @@ and the states of the widgets on the page.
 """
 
 import hashlib
+import os
 import re
 import sys
 import warnings
 from collections.abc import Collection, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import Any
 
 CELL = "bone_course_cell"  # kind of a message: which cell is now run
@@ -59,12 +60,22 @@ def run(cells: list[tuple[int, str]], known: Collection[str]) -> Answer:
     with screen.shown_here(), _unheard():
         for index, source in cells:
             shell.kernel.session.send(shell.kernel.iopub_socket, CELL, {"index": index})
+            _leave_note(shell.kernel, index)
             outputs[index], error = screen.run(source)
             if error:
                 errors[index] = error
     placed = {item["model"] for shown in outputs.values() for item in shown if "model" in item}
     models, modules = _states(placed, known)
     return Answer({"outputs": outputs, "models": models, "modules": modules, "errors": errors})
+
+
+def _leave_note(kernel: Any, index: int) -> None:
+    """Write down which cell is run, as the time of the kernel's own file.
+
+    A cell that ends its kernel often takes with it what was said of it just before.
+    """
+    with suppress(AttributeError, OSError):  # there is no file, or no more
+        os.utime(kernel.parent.abs_connection_file, (index, index))
 
 
 class Screen:

@@ -2,11 +2,13 @@
 
 import asyncio
 from collections.abc import Iterator
+from pathlib import Path
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from serve import cells
+from serve import cells, inside
 from serve.inside import FAILED, module_name
 from serve.wire import HeardOnce
 
@@ -105,3 +107,13 @@ def test_the_names_of_a_chapter_are_its_own(kernel: Running) -> None:
     kernel.run("y = 5")
     assert kernel.shown("y") == [{"text": "5"}]
     assert kernel.shown("[n for n in dir() if n in ('serve', 'run', 'cells')]") == [{"text": "[]"}]
+
+
+def test_which_cell_was_the_last_is_known_when_its_kernel_is_gone(tmp_path: Path) -> None:
+    file = tmp_path / "kernel.json"
+    manager = SimpleNamespace(connection_file=str(file))
+    assert cells._last_noted(manager, 2) == 2
+    file.write_text("{}")  # its time is today, which is no number of a cell
+    assert cells._last_noted(manager, 2) == 2
+    inside._leave_note(SimpleNamespace(parent=SimpleNamespace(abs_connection_file=str(file))), 5)
+    assert cells._last_noted(manager, 2) == 5
