@@ -29,11 +29,13 @@ from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.kernel_websocket_handler import VoilaKernelWebsocketHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
 from serve import build, channels, handlers, health, metrics, modules, policy, static
 from serve.chapter_page import Maker, Pages
 from serve.forks import POSSIBLE
-from serve.gate import LIMITS, Gate, LimitedServer
+from serve.gate import Gate, Names
+from serve.lines import LIMITS, IPNetwork, LimitedServer, connections_for, raise_limit
 from serve.password import Door
 from serve.places import ROOM, SHARED_STATIC, TEMPLATE, in_memory
 from serve.provisioner import KERNEL
@@ -60,6 +62,7 @@ def choose_kernel(request: Any, notebook: Any, cwd: str) -> None:
 # Voila's handlers, and ours in their places.
 OURS = {
     TornadoVoilaHandler: handlers.ChapterHandler,
+    TornadoVoilaTreeHandler: handlers.LandingHandler,
     VoilaKernelWebsocketHandler: channels.OwnChannels,
     KernelHandler: handlers.OwnState,
     VoilaShutdownKernelHandler: handlers.OwnShutdown,
@@ -69,27 +72,6 @@ OURS = {
 
 
 MOST_SOCKETS = 20_000  # of zmq: a dozen for each learner
-MOST_FILES = 65_536
-
-
-def raise_limit() -> int:
-    """Let this process open as many files and sockets as it may; return how many."""
-    try:
-        import resource
-    except ImportError:  # Windows
-        return 1024
-    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
-    wanted = MOST_FILES if hard == resource.RLIM_INFINITY else min(hard, MOST_FILES)
-    if soft != resource.RLIM_INFINITY and soft < wanted:
-        with suppress(OSError, ValueError):
-            resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
-    soft = resource.getrlimit(resource.RLIMIT_NOFILE)[0]
-    return MOST_FILES if soft == resource.RLIM_INFINITY else soft
-
-
-def connections_for(files: int) -> int:
-    """Return how many connections to take at once; the other half is for kernels."""
-    return min(10_000, files // 2)
 
 
 class Anybody(PasswordIdentityProvider):
@@ -127,7 +109,8 @@ class CourseServer(Voila):
     password: str = ""
     say: Callable[[str], None]
     tornado_settings: Any
-    trust_proxy = False
+    proxies: tuple[IPNetwork, ...] = ()  # whose word about a reader is believed
+    names: frozenset[str] = frozenset()  # under which it answers; none: under any
     machines: tuple[str, int] | None = None  # address and port of health and metrics
     drain = 0.0  # s that open pages have when the server is asked to end
     life: health.Life | None = None
@@ -229,7 +212,8 @@ class CourseServer(Voila):
         gate = Gate(self.base_url, self.voila_configuration.extension_allowlist or [])
         door = Door(self.password, self.cookie_secret, self.base_url, self.language)
         return [
-            *([door.handler()] if self.password else []),  # first: before everything else
+            Names(self.base_url, self.names).handler(),
+            *([door.handler()] if self.password else []),  # before everything inside
             gate.handler(),
             (url_path_join(self.server_url, "healthz"), health.Alive),
             (url_path_join(self.server_url, seat), handlers.SeatHandler),
@@ -269,8 +253,8 @@ class CourseServer(Voila):
         await asyncio.gather(pages, self.app.settings["seats"].ready.stop(), return_exceptions=True)
 
     def _listen_on(self, application: Application, ip: str, port: int) -> None:
-        server = LimitedServer(application, xheaders=self.trust_proxy, **LIMITS)
-        server.most = self.most_connections
+        server = LimitedServer(application, **LIMITS)
+        server.most, server.proxies = self.most_connections, self.proxies
         try:
             server.listen(port, ip)
         except OSError as error:

@@ -8,6 +8,7 @@ from jupyter_server.auth.decorator import ws_authenticated
 from jupyter_server.services.kernels.connection.channels import ZMQChannelsWebsocketConnection
 from tornado.web import HTTPError
 
+from serve.frames import Frames
 from serve.guard import (
     MOST_REFUSED,
     MOST_SOCKETS,
@@ -67,11 +68,17 @@ class OwnChannels(OwnKernel, CountedSocket):
         if sessions.get(name) is self:
             del sessions[name]
 
+    def get_websocket_protocol(self) -> Any:
+        """Read frames no faster than a page sends them."""
+        made: Any = super().get_websocket_protocol()
+        return made and Frames(self, made.params)
+
     async def open(self, kernel_id: str) -> None:
         """Begin to listen, if page and kernel are still there."""
         if self.connection is None or kernel_id not in self.kernel_manager:
             return self.close(LATER)
         await super().open(kernel_id)
+        self.settings["seats"].meet(kernel_id)
 
     def select_subprotocol(self, subprotocols: list[str]) -> str | None:
         """Speak the binary form with Voila's frontend, which wants it; the text form with ours."""

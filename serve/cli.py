@@ -2,7 +2,6 @@
 
 import argparse
 import os
-import re
 import shutil
 import socket
 import sys
@@ -11,7 +10,9 @@ from pathlib import Path
 
 from serve import places
 from serve.forks import forks
+from serve.lines import EVERYBODY
 from serve.password import VARIABLE, NoPasswordError, shared_secret, wanted
+from serve.values import folder_of_url, proxies, seconds, whole_number
 
 READY = 300  # MB
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED, NOT_PRINTED = 0, 2, 3, 4, 5, 6
@@ -23,14 +24,6 @@ class CannotStartError(Exception):
     def __init__(self, sentence: str, code: int) -> None:
         super().__init__(sentence)
         self.code = code
-
-
-def whole_number(text: str) -> int:
-    """Return a number that is not negative, or raise for argparse."""
-    number = int(text)
-    if number < 0:
-        raise ValueError(text)
-    return number
 
 
 def say(sentence: str) -> None:
@@ -109,7 +102,8 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
         server.cookie_secret = options.secret or server.cookie_secret
         server.say = say
         server.open_browser = not options.no_browser
-        server.base_url, server.trust_proxy = options.base_url, options.trust_proxy
+        server.base_url, server.proxies = options.base_url, options.trust_proxy
+        server.names = frozenset(options.host)
         server.drain = options.drain
         if options.metrics_port is not None:
             server.machines = options.metrics_ip, options.metrics_port
@@ -162,25 +156,6 @@ def not_installed(missing: ImportError) -> CannotStartError:
         f"Run in the folder of the course: pip install -e .",
         NOT_INSTALLED,
     )
-
-
-def folder_of_url(text: str) -> str:
-    """Return the path under which the course is, with a slash at both ends."""
-    path = f"/{text.strip('/')}/".replace("//", "/")
-    if not re.fullmatch(r"[\w./~-]+", path, re.ASCII):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a path like /course/")
-    return path
-
-
-def seconds(text: str) -> float:
-    """Return a time that is not negative."""
-    try:
-        value = float(text)
-    except ValueError:
-        value = -1
-    if not 0 <= value < float("inf"):
-        raise argparse.ArgumentTypeError(f"{text!r} is not a number of seconds")
-    return value
 
 
 def parser() -> argparse.ArgumentParser:
@@ -239,8 +214,21 @@ def parser() -> argparse.ArgumentParser:
     )
     behind.add_argument(
         "--trust-proxy",
-        action="store_true",
-        help="believe X-Forwarded-For and X-Forwarded-Proto; only where no reader comes past it",
+        nargs="?",
+        type=proxies,
+        default=(),
+        const=proxies(EVERYBODY),
+        metavar="ADDRESS,…",
+        help="believe X-Forwarded-For and X-Forwarded-Proto from these; from all if none is named: "
+        "only where no reader comes past the proxy",
+    )
+    behind.add_argument(
+        "--host",
+        action="append",
+        type=str.lower,
+        default=[],
+        metavar="NAME",
+        help="answer under this name only; may be given several times; default: under any",
     )
     behind.add_argument(
         "--metrics-port",

@@ -4,9 +4,7 @@ import re
 from typing import Any
 from urllib.parse import unquote
 
-from tornado.httpserver import HTTPServer
 from tornado.httputil import HTTPServerRequest
-from tornado.iostream import IOStream
 from tornado.routing import Matcher
 from tornado.web import HTTPError, RequestHandler
 from voila.utils import create_include_assets_functions
@@ -15,19 +13,53 @@ from serve.places import TEMPLATE
 from serve.policy import HOST
 
 LONGEST = 2048  # characters of an address; numbers of a reader are never in it
-LIMITS = {
-    "max_body_size": 65_536,  # the largest form is a password
-    "max_header_size": 16_384,
-    "max_buffer_size": 1_048_576,
-    "idle_connection_timeout": 75.0,  # s, also until the headers of a request must have come
-    "body_timeout": 20.0,  # s
-}
-
 _NAME = r"(?!\.)[\w .,()@~+-]{1,200}"
 _PATH = rf"(?:{_NAME}/)*{_NAME}"
 _KERNEL = r"\w{8}-\w{4}-\w{4}-\w{4}-\w{12}"
 _FILES = r"\.(?:js|css|svg|png|woff2?|ttf|eot)"
 _PICTURE = r"\.(?:png|jpg|svg|webp)"
+
+
+def name_of(host: str) -> str:
+    """Return the name in a `Host`, without its port.
+
+    Examples
+    --------
+    >>> name_of("Course.example:8866"), name_of("[::1]:8866")
+    ('course.example', '[::1]')
+    """
+    return re.sub(r":\d+$", "", host).lower()
+
+
+class Names(Matcher):
+    """Matches every request that calls the server by a name it does not have.
+
+    Parameters
+    ----------
+    base_url : str
+        Path of the course, with a slash at both ends.
+    known : set of str
+        The names; none: any will do.
+    """
+
+    def __init__(self, base_url: str, known: frozenset[str]) -> None:
+        self.base_url, self.known = base_url, known
+
+    def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
+        """Take the request with the status that it gets, or None: it may go on."""
+        status = self.judge(request.headers.get("Host", "localhost"), request.path)
+        return {"target_kwargs": {"status": status, "base_url": self.base_url}} if status else None
+
+    def judge(self, host: str, path: str) -> int:
+        """Return the status with which to refuse this name, or 0."""
+        if not HOST.fullmatch(host):
+            return 400
+        asked_by_address = path == f"{self.base_url}healthz"  # machines do
+        return 421 if self.known and not asked_by_address and name_of(host) not in self.known else 0
+
+    def handler(self) -> tuple[Any, ...]:
+        """Return the rule that has to come before all others."""
+        return (self, Refuse)
 
 
 class Gate(Matcher):
@@ -64,12 +96,10 @@ class Gate(Matcher):
     def match(self, request: HTTPServerRequest) -> dict[str, Any] | None:
         """Take the request with the status that it gets, or None: it may go on."""
         status = self.judge(request)
-        return {"target_kwargs": {"status": status, "gate": self}} if status else None
+        return {"target_kwargs": {"status": status, "base_url": self.base_url}} if status else None
 
     def judge(self, request: HTTPServerRequest) -> int:
         """Return the status with which to refuse a request, or 0."""
-        if not HOST.fullmatch(request.headers.get("Host", "localhost")):
-            return 400
         if len(request.uri or "") > LONGEST:
             return 414
         if request.method not in self._allowed:
@@ -106,9 +136,9 @@ class Gate(Matcher):
 class Refuse(RequestHandler):
     """Says no: to a reader with a page, to a program by the status alone."""
 
-    def initialize(self, status: int, gate: Gate) -> None:
+    def initialize(self, status: int, base_url: str) -> None:
         """Remember why."""
-        self.status, self.gate = status, gate
+        self.status, self.base_url = status, base_url
 
     def prepare(self) -> None:
         """Refuse."""
@@ -122,25 +152,5 @@ class Refuse(RequestHandler):
             self.finish(f"{status_code}\n")
             return
         page = self.settings["voila_jinja2_env"].get_template("error.html")
-        helpers = create_include_assets_functions(TEMPLATE.name, self.gate.base_url)
-        self.finish(page.render(status_code=404, base_url=self.gate.base_url, **helpers))
-
-
-class LimitedServer(HTTPServer):
-    """Takes so many connections and no more: files and kernels need descriptors, too."""
-
-    most = 400
-    connected = 0
-
-    def handle_stream(self, stream: IOStream, address: tuple[Any, ...]) -> None:
-        """Serve a connection, if there is room."""
-        if self.connected >= self.most:
-            stream.close()
-            return
-        self.connected += 1
-        super().handle_stream(stream, address)
-
-    def on_close(self, server_conn: object) -> None:
-        """Count one less."""
-        self.connected -= 1
-        super().on_close(server_conn)
+        helpers = create_include_assets_functions(TEMPLATE.name, self.base_url)
+        self.finish(page.render(status_code=404, base_url=self.base_url, **helpers))

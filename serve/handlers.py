@@ -12,14 +12,16 @@ from tornado.web import HTTPError, authenticated
 from voila.shutdown_kernel_handler import VoilaShutdownKernelHandler
 from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
+from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
-from serve.policy import CSP
+from serve.policy import CSP, CookiePage
 from serve.seats import FullError, new_secret
 from serve.static import send
 
 COOKIE = "bone-course-seat"
 TICKET = "X-Ticket"  # of a visitor before the door
 LEAVE = "leave"  # by a form: the ticket of one who has gone
+EXPECTED = 120.0  # s that a page may take until it connects to its kernel; it needs a few
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
 _SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
@@ -31,12 +33,11 @@ def secret_of(handler: JupyterHandler) -> str:
     if not secret or not _SECRET.fullmatch(secret):
         secret = new_secret()
         options: Any = {"httponly": True, "samesite": "Lax", "path": handler.base_url}
-        secure = handler.request.protocol == "https"
-        handler.set_cookie(COOKIE, secret, secure=secure, **options)
+        handler.set_cookie(COOKIE, secret, **options)
     return secret
 
 
-class ChapterHandler(TornadoVoilaHandler):
+class ChapterHandler(CookiePage, TornadoVoilaHandler):
     """A chapter: at once and without a kernel; the page then asks for its seat.
 
     ``?frontend=voila`` gives the page as Voila makes it, for notebooks with widgets of others.
@@ -53,6 +54,11 @@ class ChapterHandler(TornadoVoilaHandler):
             await self.stream(path)
         else:
             await self.page(path)
+
+    @authenticated
+    async def head(self, path: str) -> None:
+        """Say what `get` would send of a chapter; whatever is asked, nothing is started."""
+        await (self.page(path) if path.endswith(".ipynb") else self.get(path))
 
     async def page(self, path: str) -> None:
         """Send the text of a chapter, or nothing if the browser has it."""
@@ -88,6 +94,8 @@ class ChapterHandler(TornadoVoilaHandler):
                 await self.flush()
             except StreamClosedError:
                 return self.free()
+        free = self.settings["seats"].free_unless_met
+        IOLoop.current().call_later(EXPECTED, free, self.kernel_id)
 
     def _widen(self) -> None:
         """Let Voila's frontend load the code of widgets, which reaches it over the web socket."""
@@ -104,6 +112,14 @@ class ChapterHandler(TornadoVoilaHandler):
         kernel_id, self.kernel_id = self.kernel_id, None
         if kernel_id in self.kernel_manager:
             IOLoop.current().spawn_callback(self.settings["seats"].free, kernel_id)
+
+
+class LandingHandler(CookiePage, TornadoVoilaTreeHandler):
+    """The page with all chapters."""
+
+    async def head(self, path: str = "") -> None:
+        """Say what `get` would send."""
+        await self.get(path)
 
 
 class SeatHandler(APIHandler):
@@ -130,6 +146,7 @@ class SeatHandler(APIHandler):
             if self.gone:
                 return await seats.free(seat.kernel)
             self.finish({"kernel": seat.kernel, "outputs": seat.outputs, "models": seat.models})
+            IOLoop.current().call_later(EXPECTED, seats.free_unless_met, seat.kernel)
 
     def on_connection_close(self) -> None:
         """Remember that nobody waits for the seat any more."""

@@ -14,6 +14,7 @@ from serve.wire import HeardOnce
 FAST = (0.005, 0.01, 0.02, 0.04, 0.08, 0.15, 0.25, 0.5, 1, 2.5, 5, 10)  # s: a reader waits
 SLOW = (0.05, 0.1, 0.2, 0.4, 0.8, 1.5, 3, 6, 12, 30, 60)  # s: a process starts
 FORKED, ORDINARY = "forked", "ordinary"
+FULL = 503  # there is no room: no mistake, and those who wait ask often
 
 # Not the one of jupyter_server, which has its own metrics with other names.
 REGISTRY = CollectorRegistry()
@@ -60,7 +61,7 @@ def record_request(handler: RequestHandler) -> None:
     if status != 101:  # a web socket has another life
         time_taken = handler.request.request_time()
         REQUEST_TIME.labels(name, f"{status // 100}xx").observe(time_taken)
-    if status >= 500:
+    if status >= 500 and status != FULL:
         access_log.error("%d %s %s", status, handler.request.method, handler.request.path)
 
 

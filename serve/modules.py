@@ -62,6 +62,8 @@ class ModuleHandler(JupyterHandler):
         self.set_header("Cache-Control", FOREVER)
         send(self, plain, small)
 
+    head = get
+
     def write_error(self, status_code: int, **_: Any) -> None:
         """Say no by the status alone: no reader sees it."""
         self.finish()

@@ -19,10 +19,11 @@ from urllib.parse import quote, urlsplit
 from jupyter_server.utils import url_path_join
 from tornado.httputil import HTTPServerRequest
 from tornado.routing import Matcher
-from tornado.web import HTTPError, RequestHandler, create_signed_value, decode_signed_value
+from tornado.web import HTTPError, create_signed_value, decode_signed_value
 from voila.utils import create_include_assets_functions
 
 from serve import places, texts
+from serve.policy import CookiePage
 
 VARIABLE = "BONE_COURSE_PASSWORD"
 SHARED = "BONE_COURSE_COOKIE_SECRET"  # the same for several servers: who is in at one is in at all
@@ -132,7 +133,7 @@ class Door(Matcher):
         return (self, DoorHandler, {"door": self})
 
 
-class DoorHandler(RequestHandler):
+class DoorHandler(CookiePage):
     """Asks for the password."""
 
     SUPPORTED_METHODS = ("GET", "HEAD", "POST")
@@ -190,7 +191,6 @@ class DoorHandler(RequestHandler):
             path=self.door.base_url,
             httponly=True,
             samesite="Lax",  # a link in a mail leads to the page, not to the door again
-            secure=self.request.protocol == "https",
         )
         self.redirect(own_path(self.get_query_argument("next", ""), self.door.base_url), status=303)
 

@@ -6,7 +6,7 @@ import re
 from typing import Any
 
 from tornado.httputil import HTTPHeaders, HTTPServerRequest
-from tornado.web import OutputTransform
+from tornado.web import OutputTransform, RequestHandler
 
 from serve.places import TEMPLATE
 
@@ -68,19 +68,17 @@ class Protected(OutputTransform):
         headers[CSP] = policy.replace(_ANY_SOCKET, sockets)
         if self.encrypted:
             headers.setdefault("Strict-Transport-Security", "max-age=31536000")
-            _only_encrypted(headers)
         return status_code, headers, chunk
 
 
-def _only_encrypted(headers: HTTPHeaders) -> None:
-    """Let cookies travel encrypted only, also those that Tornado sets for us."""
-    cookies = headers.get_list("Set-Cookie")
-    if all("secure" in cookie.lower() for cookie in cookies):
-        return
-    del headers["Set-Cookie"]
-    for cookie in cookies:
-        marked = cookie if "secure" in cookie.lower() else f"{cookie}; Secure"
-        headers.add("Set-Cookie", marked)
+class CookiePage(RequestHandler):
+    """A page whose cookies travel encrypted if the page did; also those that Tornado sets."""
+
+    def set_cookie(self, name: str, value: str | bytes, *where: Any, **how: Any) -> None:
+        """Set a cookie."""
+        super().set_cookie(
+            name, value, *where, **{"secure": self.request.protocol == "https", **how}
+        )
 
 
 def protected(policy: str) -> type[OutputTransform]:

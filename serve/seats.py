@@ -112,6 +112,7 @@ class Seats:
         self._making: Counter[str] = Counter()  # by secret: seats on their way
         self._owners: dict[str, str] = {}  # secret of the session by kernel
         self._foreign: set[str] = set()  # kernels of pages that Voila's frontend shows
+        self._met: set[str] = set()  # kernels to which their page has connected
         self._lost: dict[tuple[str, float], dict[int, float]] = {}  # cells: when they went wrong
         self._ahead: dict[str, list[str]] = {}  # by chapter: what its widgets ask for
 
@@ -164,6 +165,7 @@ class Seats:
         """Return how many readers have a seat or are about to get one."""
         self._owners = {k: secret for k, secret in self._owners.items() if k in self.kernels}
         self._foreign &= set(self._owners)
+        self._met &= set(self._owners)
         return len(self._owners) + self._making.total()
 
     async def make(self, chapter: str) -> Seat:
@@ -254,6 +256,7 @@ class Seats:
         """Stop a kernel; one that has gone already is no mistake."""
         self._owners.pop(kernel, None)
         self._foreign.discard(kernel)
+        self._met.discard(kernel)
         for _ in range(TRIES):
             if kernel not in self.kernels:
                 return
@@ -262,6 +265,15 @@ class Seats:
             except asyncio.InvalidStateError:
                 # It has died, and Jupyter is just starting it anew: that cannot be stopped midway.
                 await asyncio.sleep(PAUSE)
+
+    def meet(self, kernel: str) -> None:
+        """Remember that the page of a kernel has connected to it."""
+        self._met.add(kernel)
+
+    async def free_unless_met(self, kernel: str) -> None:
+        """Stop a kernel whose page has not come for it."""
+        if kernel not in self._met:
+            await self.free(kernel)
 
     def give(self, kernel: str, secret: str, *, foreign: bool = False) -> None:
         """Let only the session with this secret use a kernel; `foreign`: by Voila's frontend."""

@@ -93,6 +93,8 @@ class StaticHandler(RequestHandler):
         else:
             send(self, file.plain, file.small)
 
+    head = get
+
 
 def send(handler: Any, plain: bytes, small: bytes | None) -> None:
     """Send what was compressed ahead to whoever can read it."""

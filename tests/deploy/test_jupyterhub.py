@@ -121,6 +121,7 @@ def test_a_student_logs_in_and_a_calculator_answers(hub: Hub, browser: object) -
 
     page.goto(f"{hub.url}/user/anna/lab/tree/en/04-standing.ipynb?reset")
     page.get_by_role("heading", name="What the picture shows").first.wait_for()
+    page.locator('.jp-Notebook-ExecutionIndicator[data-status="idle"]').wait_for(state="attached")
     page.locator(".jp-Notebook .jp-Cell").first.click()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_role("menuitem", name="Run All Cells", exact=True).click()

@@ -42,6 +42,16 @@ class Button(anywidget.AnyWidget):
         super().__init__()
         self.on_msg(lambda *_: setattr(self, "n", self.n + 1))
 """
+LONG_ANSWER = 500_000  # characters
+WORDY = f"""
+import anywidget, traitlets
+class Wordy(anywidget.AnyWidget):
+    text = traitlets.Unicode().tag(sync=True)
+    _esm = "export default {{ render() {{}} }}"
+    def __init__(self):
+        super().__init__()
+        self.on_msg(lambda _, said, __: setattr(self, "text", str(said["n"]) + "w" * {LONG_ANSWER}))
+"""
 ALL = [
     *(f"widgets.{kind}()" for kind in calculators()),
     "widgets.Quiz('01.q', 'Which?', {'a': 'Yes.', 'b': 'No.'}, 'a')",
@@ -71,23 +81,32 @@ class Watched:
     def said(self) -> str:
         return self.log.read_text(encoding="utf-8", errors="replace")
 
-    def send(self, raw: bytes, seconds: float = PATIENCE) -> bytes:
-        """Return what comes back until the server closes."""
+    def send(self, raw: bytes, seconds: float = PATIENCE, source: str = "") -> bytes:
+        """Return what comes back until the server closes; `source` is the address to come from."""
         got = b""
-        line = socket.create_connection(("127.0.0.1", self.port), timeout=seconds)
+        here = (source, 0) if source else None
+        line = socket.create_connection(("127.0.0.1", self.port), seconds, here)
         with line, contextlib.suppress(OSError):
             line.sendall(raw)
             while piece := line.recv(65536):
                 got += piece
         return got
 
-    def ask(self, target: str, *headers: str, method: str = "GET", body: bytes = b"") -> bytes:
+    def ask(
+        self,
+        target: str,
+        *headers: str,
+        method: str = "GET",
+        body: bytes = b"",
+        source: str = "",
+    ) -> bytes:
         """Send a request as it is, with nothing put right."""
         host = (
             [] if any(h.startswith("Host:") for h in headers) else [f"Host: 127.0.0.1:{self.port}"]
         )
         lines = [f"{method} {target} HTTP/1.1", *host, "Connection: close", *headers, "", ""]
-        return self.send("\r\n".join(lines).encode("latin-1", "replace") + body)
+        raw = "\r\n".join(lines).encode("latin-1", "replace") + body
+        return self.send(raw, source=source)
 
     def status(self, target: str, *headers: str, **options: Any) -> int:
         return status(self.ask(target, *headers, **options))
@@ -126,6 +145,8 @@ def watched(
     standing = [code("import widgets", "setup"), code("widgets.Standing()", "calculator")]
     write_chapter(notebooks / "en", 3, "Standing", standing)
     write_chapter(notebooks / "en", 2, "All", [code("import widgets", "setup"), *map(code, ALL)])
+    wordy = [code(WORDY, "setup"), code("Wordy()", "calculator")]
+    write_chapter(notebooks / "en", 4, "Wordy", wordy)
     (notebooks / "en" / "picture.png").write_bytes(b"a picture")
     (notebooks / "en" / ".hidden.png").write_text(SECRET)
     (notebooks / "en" / "table.csv").write_text(SECRET)

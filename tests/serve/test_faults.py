@@ -52,6 +52,22 @@ def server(notebooks: Path) -> Iterator[Running]:
         yield running
 
 
+def test_a_page_that_never_comes_for_its_seat_loses_it(notebooks: Path) -> None:
+    """As after a crash on the way, or for a script that hoards; who has come keeps hers."""
+    change = "import serve.handlers; serve.handlers.EXPECTED = 1.5"
+    with serving("--notebooks", str(notebooks), change=change) as server:
+        there, absent = Learner(server.url), Visitor(server.url)
+        there.sit("05")
+        absent.read("05.ipynb")
+        status, seat = absent.sit("05.ipynb")
+        absent.ask("voila/render/05.ipynb?frontend=voila")
+        assert (status, server.kernels()) == (200, 3)
+        assert settles(lambda: server.kernels() == 1)
+        assert absent.ask(f"api/kernels/{seat['kernel']}")[0] == 404
+        assert there.ask(entries={}) < 10
+        there.leave()
+
+
 @pytest.mark.parametrize("number", REASONS)
 def test_a_cell_that_goes_wrong_takes_nothing_from_the_others(server: Running, number: int) -> None:
     chapter = f"{number:02d}.ipynb"

@@ -13,7 +13,7 @@ from types import SimpleNamespace
 import pytest
 from prometheus_client.parser import text_string_to_metric_families
 
-from serve import cli, health, metrics
+from serve import cli, health, metrics, values
 from serve.forks import POSSIBLE, forks
 from tests.serve.conftest import Served, command, free_port, settles, start, stop
 from tests.serve.learners import Learner
@@ -162,7 +162,7 @@ def test_it_takes_nobody_while_it_gets_warm(
     [("/", "/"), ("", "/"), ("bones", "/bones/"), ("/a/b/", "/a/b/"), ("/a", "/a/")],
 )
 def test_a_base_url_has_a_slash_at_both_ends(text: str, path: str) -> None:
-    assert cli.folder_of_url(text) == path
+    assert values.folder_of_url(text) == path
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from serve import gate, room, seats
-from serve.app import connections_for
+from serve import room, seats
+from serve.lines import LIMITS, connections_for
 from serve.places import TEMPLATE
 from serve.policy import hash_of
 from tests.serve.hostile import SECRET, Seated, Watched, status
@@ -331,6 +331,6 @@ def test_two_thousand_idle_lines_keep_nobody_out(attacked: Watched) -> None:
 
 
 def test_who_sends_too_slowly_is_cut_off() -> None:
-    assert gate.LIMITS["idle_connection_timeout"] <= 120
-    assert gate.LIMITS["body_timeout"] <= 30
-    assert gate.LIMITS["max_body_size"] <= 2**17
+    assert LIMITS["idle_connection_timeout"] <= 120
+    assert LIMITS["body_timeout"] <= 30
+    assert LIMITS["max_body_size"] <= 2**17

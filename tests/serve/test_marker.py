@@ -15,6 +15,7 @@ from urllib.parse import quote
 import pytest
 import websocket
 
+from tests.serve.conftest import settles
 from tests.serve.hostile import Seated, Watched, watched
 from tests.serve.visitor import Visitor
 
@@ -113,6 +114,41 @@ def test_what_is_typed_stands_nowhere(server: Watched) -> None:
     reader.leave()
     assert places(server) == []
     assert "Traceback" not in server.said()
+
+
+def test_what_is_typed_in_a_browser_stands_nowhere(server: Watched, browser: Any) -> None:
+    """By real keys, in every box of every calculator, with the password before."""
+    context = browser.new_context()
+    page = context.new_page()
+    sent: list[str] = []
+    page.on("websocket", lambda line: line.on("framesent", lambda said: sent.append(str(said))))
+    page.goto(f"{server.url}voila/render/02.ipynb")
+    page.locator("input[name=password]").fill(WORD)
+    page.keyboard.press("Enter")
+    page.locator("html[data-ready]").wait_for(state="attached", timeout=60_000)
+    boxes = page.locator(".bench input[type=text]:visible")
+    boxes.first.wait_for(timeout=60_000)
+    typed = 0
+    for number in range(boxes.count()):
+        box = boxes.nth(number)
+        if box.is_visible() and box.is_editable():
+            box.click()
+            page.keyboard.press("Control+a")
+            page.keyboard.type(f"{MARKER}{number}")
+            page.keyboard.press("Tab")
+            typed += 1
+    assert typed > 30
+    assert settles(lambda: page.wait_for_timeout(100) or said(sent) > 30)
+    assert places(server) == []
+    page.close()
+    context.close()
+    assert settles(lambda: server.served.kernels() == 0)
+    assert places(server) == []
+
+
+def said(sent: list[str]) -> int:
+    """Return how many messages with the marker have left the browser."""
+    return sum(MARKER in frame for frame in sent)
 
 
 def test_the_search_finds_what_is_there(server: Watched) -> None:

@@ -65,6 +65,23 @@ def test_every_encoding_gives_the_same_bytes(served: Served, addresses: list[str
     assert small > 3
 
 
+def test_who_asks_for_the_head_alone_gets_what_all_would_say(
+    served: Served, addresses: list[str]
+) -> None:
+    before = served.kernels()
+    for path in ["/", "/healthz", "/voila/render/01.ipynb", *addresses[:3]]:
+        address = served.url + path.removeprefix("/")
+        with urllib.request.urlopen(urllib.request.Request(address, method="HEAD")) as answer:
+            headers, body = answer.headers, answer.read()
+        whole = fetch(address)
+        assert (answer.status, body) == (whole[0], b""), path
+        for name in ("Content-Length", "Content-Type", "ETag", "Content-Security-Policy"):
+            assert headers[name] == whole[1][name], (path, name)
+    by_voila = f"{served.url}voila/render/01.ipynb?frontend=voila"
+    urllib.request.urlopen(urllib.request.Request(by_voila, method="HEAD")).close()
+    assert served.kernels() == before
+
+
 def test_without_or_with_a_wrong_hash_a_browser_asks_again(served: Served) -> None:
     for query in ("", "?v=0123"):
         url = f"{served.url}{STATIC}page.css{query}"

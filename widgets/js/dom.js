@@ -18,10 +18,18 @@ export function h(tag, attributes = {}, ...children) {
 // Puts a widget's parts in its place. In JupyterLab its keys then leave the notebook alone: otherwise
 // arrows would move between cells instead of the slider, and D D delete the cell. JupyterLab looks for
 // this mark on the element with the focus before it looks for a shortcut.
+const NO_SHORTCUTS = "data-lm-suppress-shortcuts";
 export function mount(el, ...parts) {
-  el.addEventListener("focusin", ({ target }) => target.toggleAttribute("data-lm-suppress-shortcuts", true));
+  el.addEventListener("focusin", ({ target }) => target.toggleAttribute(NO_SHORTCUTS, true));
   el.append(...parts);
 }
+
+// Saving stays the notebook's: else Ctrl+S would offer the web page as a file.
+addEventListener("keydown", ({ key, ctrlKey, metaKey, target }) => {
+  if (!(ctrlKey || metaKey) || key?.toLowerCase() !== "s" || !target.hasAttribute?.(NO_SHORTCUTS)) return;
+  target.removeAttribute(NO_SHORTCUTS);
+  setTimeout(() => target.setAttribute(NO_SHORTCUTS, ""));
+}, true);
 
 // Texts hold {placeholders}; an unknown one stays visible, so that a test can find it.
 export const fill = (template, values = {}) =>
