@@ -192,7 +192,7 @@ def _picture(
     n = counted(ahead.again)
     everybody = _("{of} {people}").format(of=number(OF, 0), people=people)
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a bone again"),
         "description": headline,
         "rows": rows,
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(

@@ -229,7 +229,7 @@ def _picture(result: FractureRiskResult, people: str, headline: str, of: int) ->
     ]
     low, high = (round(of * share) for share in you.major_band)
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a bone"),
         "description": headline,
         "rows": rows,
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(

@@ -232,7 +232,7 @@ def _picture(
         ),
     ]
     return {
-        "name": _("Bars that count women"),
+        "name": _("Bars that count women with a broken vertebra"),
         "description": headline,
         "rows": rows,
         "note": _("Each whole bar is 100 women. The purple bars: women sent to a specialist."),

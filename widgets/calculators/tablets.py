@@ -166,7 +166,7 @@ def _picture(values: dict[str, Any], result: TabletsResult, headline: str) -> di
     everybody = _("{of} {people}").format(of=number(OF, 0), people=_people(values))
     n = round(result.both[0])
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a hip"),
         "description": headline,
         "rows": rows,
         "note": _(

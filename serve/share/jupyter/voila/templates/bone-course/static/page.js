@@ -90,6 +90,20 @@ const page = (() => {
   }
   for (const box of all(".highlight")) scrolls(box, facts.t.code);
 
+  // ---- "doi.org/10.1…" says nothing in a list of links: whose work it is goes with its name
+  for (const link of all('.txt li a[href^="http"]')) {
+    const item = link.closest("li");
+    const range = document.createRange();
+    range.setStart(item, 0);
+    for (const earlier of all("a", item)) {
+      if (earlier === link) break;
+      range.setStartAfter(earlier);
+    }
+    range.setEndBefore(link);
+    const [work] = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/);
+    if (/^\p{L}.{8}/u.test(work)) link.setAttribute("aria-label", `${link.textContent}, ${work.trim()}`);
+  }
+
   // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows and says the meaning
   const words = all('main a[title][href^="glossary.ipynb#"]');
   const make = (tag, properties = {}, ...children) => {
