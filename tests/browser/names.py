@@ -44,9 +44,14 @@ def stored(name: str) -> str:
 
 
 def faults(heard: str) -> list[str]:
-    """Return controls nobody can tell apart from their place: without a name."""
-    bare = re.compile(r"^(button|checkbox|combobox|img|link|radio|slider|textbox|heading)(?! \")")
-    return [line for line in heard.splitlines()[1:] if bare.match(line)]
+    """Return what nobody can tell apart: without a name, a bare number of a paper, a name twice."""
+    bare = re.compile(
+        r"^(button|checkbox|combobox|img|link|radio|slider|textbox|heading)(?! \")"
+        r'|^link "(?:doi\.org/|PMC\d|pubmed \d)[^ ]*"$'
+    )
+    pictures = Counter(line for line in heard.splitlines() if line.startswith("img "))
+    twice = [line for line, times in pictures.items() if times > 1]
+    return [line for line in heard.splitlines()[1:] if bare.match(line)] + twice
 
 
 def difference(before: str, now: str) -> list[str]:
