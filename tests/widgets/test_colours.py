@@ -45,6 +45,16 @@ def test_lines_and_frames_are_seen(theme):
     assert weak == {}
 
 
+@pytest.mark.parametrize("theme", THEMES)
+def test_rules_are_seen_by_who_asks_for_more_contrast(theme):
+    more = TOKENS.partition("prefers-contrast: more")[2]
+    found = re.search(r"--rule: #([0-9a-f]{6})", more)
+    assert found
+    for ground in GROUNDS:
+        dark, light = sorted((luminance(found[1]), luminance(token(theme, ground))))
+        assert (light + 0.05) / (dark + 0.05) >= 3
+
+
 @pytest.mark.parametrize("calculator", [Activities, RelativeAbsolute])
 def test_the_own_bar_is_marked_beside_its_colour(calculator):
     """To who sees no colours all bars are the same grey."""
