@@ -100,8 +100,8 @@ const page = (() => {
       range.setStartAfter(earlier);
     }
     range.setEndBefore(link);
-    const [work] = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/);
-    if (/^\p{L}.{8}/u.test(work)) link.setAttribute("aria-label", `${link.textContent}, ${work.trim()}`);
+    const work = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/)[0].replace(/[\s.,;:()]+$/, "");
+    if (/^\p{L}.{8}/u.test(work)) link.setAttribute("aria-label", `${link.textContent}, ${work}`);
   }
 
   // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows and says the meaning
@@ -142,7 +142,10 @@ const page = (() => {
 
   // ---- "Show the answer" stands below each task: who hears a list of them hears which is which
   for (const summary of all(".txt details > summary")) {
-    const task = find("strong", summary.parentElement.previousElementSibling ?? summary)?.textContent.replace(/\.$/, "");
+    let above = summary.parentElement.previousElementSibling;
+    const bold = above && find("strong", above);
+    while (above && !above.matches("h2, h3")) above = above.previousElementSibling;
+    const task = (bold ?? above)?.textContent.replace(/\.$/, "");
     if (task) summary.append(make("span", { className: "sr" }, ` (${task})`));
   }
 
