@@ -72,12 +72,13 @@ const page = (() => {
 
   // ---- wide tables and code scroll in their own box, which the keyboard can reach
   function scrolls(box, name) {
-    new ResizeObserver(() => {
+    const watcher = new ResizeObserver(() => {
       const wide = box.scrollWidth > box.clientWidth + 1;
       for (const [key, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", name]]) {
         if (wide) box.setAttribute(key, value); else box.removeAttribute(key);
       }
-    }).observe(box);
+    });
+    for (const part of [box, ...box.children]) watcher.observe(part); // letters that come late change what is inside
   }
 
   for (const table of all(".txt table, .side table")) {
@@ -100,7 +101,7 @@ const page = (() => {
       range.setStartAfter(earlier);
     }
     range.setEndBefore(link);
-    const work = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/)[0].replace(/[\s.,;:()]+$/, "");
+    const work = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/)[0].replace(/[\s.,;:(]+$/, "");
     if (/^\p{L}.{8}/u.test(work)) link.setAttribute("aria-label", `${link.textContent}, ${work}`);
   }
 
