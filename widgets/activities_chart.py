@@ -18,7 +18,11 @@ def graph(place: str, result: Any, weight: BodyWeight, headline: str) -> Graph:
     words, fits = activity_words.names(), activity_words.short_fits()
     names = [words[row.activity.key] for row in result.rows]
     marks = [fits[row.advice.fit] for row in result.rows]
-    above = [f"{name} · {mark}" if mark else name for name, mark in zip(names, marks, strict=True)]
+    own = next((words[row.activity.key] for row in result.rows if row is result.chosen), "")
+    above = [
+        " · ".join(filter(None, (graphs.marked(name) if name == own else name, mark)))
+        for name, mark in zip(names, marks, strict=True)
+    ]
     lengths = [_length(row, place) for row in result.rows]
     figure = graphs.figure(
         [
@@ -32,7 +36,7 @@ def graph(place: str, result: Any, weight: BodyWeight, headline: str) -> Graph:
             "title": {"text": _axis(place)},
             "showgrid": True,
         },
-        yaxis={**graphs.categories(names), "range": [-0.6, len(names) - 0.4]},
+        yaxis={**graphs.categories(names, own), "range": [-0.6, len(names) - 0.4]},
         annotations=[
             *graphs.names_above(above),
             *_numbers(result, place, weight),
@@ -56,7 +60,7 @@ def _axis(place: str) -> str:
 
 
 def _key(result: Any) -> str:
-    parts = [_("Orange: your choice.")]
+    parts = [_("Orange, with a diamond: your choice.")]
     loads = [row.load for row in result.rows]
     if any(load.status in ESTIMATES for load in loads):
         parts.append(_("Striped, with “about”: an estimate, or from memory."))

@@ -112,10 +112,16 @@ def bars(
     }
 
 
-def categories(names: list[str]) -> dict[str, Any]:
-    """Return the axis of bars: every name is shown, from the bottom up."""
+def categories(names: list[str], own: str = "") -> dict[str, Any]:
+    """Return the axis of bars: every name is shown, from the bottom up, the reader's own marked."""
     order = {"categoryorder": "array", "categoryarray": names}
-    return {"showgrid": False, "tickmode": "array", "tickvals": names, **order}
+    texts = [marked(name) if name == own else name for name in names]
+    return {"showgrid": False, "tickmode": "array", "tickvals": names, "ticktext": texts, **order}
+
+
+def marked(name: str) -> str:
+    """Return the name of the reader's own bar: orange alone is grey to some, and in print."""
+    return f"<b>◆ {name}</b>"
 
 
 def names_above(names: list[str]) -> list[dict[str, Any]]:

@@ -12,6 +12,9 @@ from pathlib import Path
 
 from playwright.sync_api import Page, sync_playwright
 
+from tests.browser.helpers import chapters, context, leave, open_chapter
+
+LANDING = "landing"
 LISTS = Path(__file__).parent / "names"
 ROLES = "alert banner button checkbox combobox contentinfo figure group heading img link main"
 ROLES += " navigation note option progressbar radio radiogroup region slider spinbutton"
@@ -41,9 +44,14 @@ def stored(name: str) -> str:
 
 
 def faults(heard: str) -> list[str]:
-    """Return controls nobody can tell apart from their place: without a name."""
-    bare = re.compile(r"^(button|checkbox|combobox|img|link|radio|slider|textbox|heading)(?! \")")
-    return [line for line in heard.splitlines()[1:] if bare.match(line)]
+    """Return what nobody can tell apart: without a name, a bare number of a paper, a name twice."""
+    bare = re.compile(
+        r"^(button|checkbox|combobox|img|link|radio|slider|textbox|heading)(?! \")"
+        r'|^link "(?:doi\.org/|PMC\d|pubmed \d)[^ ]*"$'
+    )
+    pictures = Counter(line for line in heard.splitlines() if line.startswith("img "))
+    twice = [line for line, times in pictures.items() if times > 1]
+    return [line for line in heard.splitlines()[1:] if bare.match(line)] + twice
 
 
 def difference(before: str, now: str) -> list[str]:
@@ -52,10 +60,22 @@ def difference(before: str, now: str) -> list[str]:
     return [f"- {line}" for line in old - new] + [f"+ {line}" for line in new - old]
 
 
+def pages() -> list[str]:
+    """Return the pages that have a list."""
+    return [*chapters(), LANDING]
+
+
+def open_page(page: Page, name: str) -> None:
+    """Open a page and wait until all of it is there."""
+    if name != LANDING:
+        open_chapter(page, name)
+    elif page.goto("/"):
+        page.locator(".strip, .cards").first.wait_for()
+
+
 def refresh(wanted: list[str]) -> None:
     """Open each page as a new reader and store what is heard."""
     from tests.browser.conftest import FLAGS
-    from tests.browser.helpers import chapters, context, leave, open_chapter
     from tests.browser.processes import free_port, running
 
     port = free_port()
@@ -65,10 +85,10 @@ def refresh(wanted: list[str]) -> None:
     path = shutil.which(os.environ.get("CHROMIUM", "chromium"))
     with running(command, f"http://127.0.0.1:{port}/", log) as url, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
-        for name in wanted or chapters():
+        for name in wanted or pages():
             reader = context(browser, url.rstrip("/"))
             page = reader.new_page()
-            open_chapter(page, name)
+            open_page(page, name)
             (LISTS / f"{name}.txt").write_text(names(page), encoding="utf-8")
             leave(reader)
         browser.close()

@@ -5,8 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.helpers import showing, wait_until
+from tests.browser.helpers import look, showing, wait_until
 
+TABLET, ROW = 1000, 48  # px: a page on a tablet; a bar with its name above it
 T_MEAN, T_SD = 0.858, 0.120  # hip neck of young women [g/cm²]
 
 
@@ -163,3 +164,13 @@ def test_charts_are_drawn_by_the_courses_own_plotly(chapter):
     hidden = "(plot) => [...plot.querySelectorAll('svg')].every((s) => s.ariaHidden === 'true')"
     for plot in page.locator(".plot").all():
         assert plot.evaluate(hidden)
+
+
+@showing("Activities")
+def test_names_above_the_bars_have_room_on_a_tablet(chapter):
+    """Beside the controls a chart is narrow on a page that is not: rows as high as on a phone."""
+    look(chapter.page, TABLET)
+    plot = chapter.page.locator(".bench .plot").first
+    rows, height = plot.evaluate("(x) => [x._fullLayout.yaxis.tickvals.length, x.clientHeight]")
+    assert plot.get_attribute("data-narrow") is not None
+    assert height >= ROW * rows

@@ -51,7 +51,7 @@ LINES = """() => {
     while (walker.nextNode()) {
       if (walker.currentNode.parentElement.closest("p, li, dd, td") !== block) continue;
       if (!walker.currentNode.parentElement.checkVisibility()) continue; // a meaning not opened
-      if (walker.currentNode.parentElement.closest("button")) continue; // they stand side by side
+      if (walker.currentNode.parentElement.closest("button, .sr")) continue; // side by side; unseen
       for (const word of walker.currentNode.textContent.matchAll(/\\S+\\s*/g)) {
         const range = document.createRange();
         range.setStart(walker.currentNode, word.index);

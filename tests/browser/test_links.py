@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bench import Bench
-from tests.browser.helpers import chapter_with, needs, open_chapter
+from tests.browser.helpers import axe, chapter_with, needs, open_chapter
 
 SKIPPED = "Not used here, because it does not fit this calculator:"
 
@@ -147,6 +147,7 @@ def test_a_changed_number_is_offered_to_be_kept_and_never_kept_without_asking(re
     expect(offer).to_be_hidden()
     bench.type("Your weight", "62")
     expect(offer).to_contain_text("Changed here only: Your weight.")
+    assert axe(reader) == []
     assert json.loads(reader.evaluate("localStorage['bone-course.numbers']")) == own
     bench.type("Your weight", "81.5")
     expect(offer).to_be_hidden()

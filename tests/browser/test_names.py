@@ -4,13 +4,11 @@ import pytest
 
 from tests.browser.helpers import (
     NARROW,
-    chapters,
     look,
     open_all_details,
-    open_chapter,
     wait_for_frames,
 )
-from tests.browser.names import difference, faults, names, stored
+from tests.browser.names import difference, faults, names, open_page, pages, stored
 
 # The spacing a reader may set without losing text (WCAG 1.4.12).
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -27,10 +25,10 @@ MOVING = """() => document.getAnimations().filter((x) => x.playState === "runnin
 
 
 @pytest.mark.long  # each page is loaded anew: other tests leave answers in theirs
-@pytest.mark.parametrize("name", chapters())
+@pytest.mark.parametrize("name", pages())
 def test_names_and_states_are_those_that_were_read(reader, name):
     """After a wanted change: `python -m tests.browser.names`, and read the difference."""
-    open_chapter(reader, name)
+    open_page(reader, name)
     heard = names(reader)
     assert faults(heard) == []
     assert difference(stored(name), heard) == []

@@ -70,6 +70,7 @@ def test_a_choice_that_is_not_checked_survives_a_reload(reader):
     steps = asked(reader, 6).locator("li > span")
     before = steps.all_inner_texts()
     asked(reader, 6).get_by_role("button", name=f"Move down: {before[0]}").click()
+    assert axe(reader) == []
     reader.reload()
     wait_until_ready(reader, ORDER)
     assert steps.all_inner_texts() == [before[1], before[0], *before[2:]]

@@ -156,7 +156,7 @@ def test_the_pages_around_the_chapters_are_linked_from_every_page(reader):
         "Words",
         "Questions that come back",
         "My summary",
-        "Sources",
+        "All sources",
         "Models",
     ]
     footer.first.click()

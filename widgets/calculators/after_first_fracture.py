@@ -174,7 +174,7 @@ def _picture(
     rows.append(people.bar(everyone, counted(ahead.everyone), OF, people.AVERAGE))
     everybody = _("{of} {people}").format(of=number(OF, 0), people=who)
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a bone again"),
         "description": headline,
         "rows": rows,
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(

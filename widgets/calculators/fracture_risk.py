@@ -195,7 +195,7 @@ def _picture(result: FractureRiskResult, who: str, headline: str, of: int) -> di
     ]
     everybody = _("{of} {people}").format(of=number(of, 0), people=who)
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a bone"),
         "description": headline,
         "rows": rows,
         "note": _("The whole bar is {everybody}. The bracket shows how sure we are.").format(

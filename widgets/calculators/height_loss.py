@@ -201,7 +201,7 @@ def _picture(
         people.bar(without, wide.without_fracture, OF, people.OTHER, had_not),
     ]
     return {
-        "name": _("Bars that count women"),
+        "name": _("Bars that count women with a broken vertebra"),
         "description": headline,
         "rows": rows,
         "note": _("Each whole bar is 100 women. The purple bars: women sent to a specialist."),

@@ -153,7 +153,7 @@ def _picture(values: dict[str, Any], result: HowCommonResult, headline: str) -> 
     if newer:
         note += " " + _("Bracket: from one survey to the other.")
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people by bone density"),
         "description": headline,
         "rows": rows,
         "note": note,

@@ -231,6 +231,7 @@ def _graph(values: dict[str, Any], result: RelativeAbsoluteResult, headline: str
     """Return what the same advert means for other groups, the reader's own in orange."""
     groups = list(reversed(_groups(values)))  # plotly draws the first bar at the bottom
     names = [_("{n} of 100").format(n=number(risk, 0)) for risk in groups]
+    chosen = names[groups.index(values["risk"])]
     changed = [abs(risk * (result.ratio - 1)) for risk in groups]
     data = []
     looks = (("others", graphs.PEOPLE, "", False), ("you", graphs.YOU, "", True))
@@ -252,12 +253,15 @@ def _graph(values: dict[str, Any], result: RelativeAbsoluteResult, headline: str
         barmode="overlay",
         bargap=0.35,
         xaxis={"range": [0, 1.25 * max(changed)], "title": {"text": words}, "showgrid": True},
-        yaxis=graphs.categories(names),
+        yaxis=graphs.categories(names, chosen),
         margin={"l": 20, "r": 20, "t": 8, "b": 56},
     )
     return Graph(
         title=_("The same advert in other groups"),
-        key=_("Beside each bar: how many would break a bone without it. Orange: your choice."),
+        key=_(
+            "Beside each bar: how many would break a bone without it. "
+            "Orange, with a diamond: your choice."
+        ),
         summary=headline,
         figure=figure,
         height=19,

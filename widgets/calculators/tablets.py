@@ -155,7 +155,7 @@ def _picture(values: dict[str, Any], result: TabletsResult, headline: str) -> di
         sure=(both[0], both[1]),
     )
     return {
-        "name": _("Bars that count people"),
+        "name": _("Bars that count people who break a hip"),
         "description": headline,
         "rows": rows,
         "note": _(

@@ -60,8 +60,8 @@ export function makeChart(model) {
     const Plotly = await loadPlotly(model);
     waiting = false;
     if (!hasRoom()) return;
-    drawn = { width: plot.clientWidth, height: plot.clientHeight };
     const { data, layout } = styledFigure(graph.figure, plot);
+    drawn = { width: layout.width, height: layout.height };
     await Plotly.react(plot, data, layout, CHART_CONFIG);
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true"); // where it measures letters
@@ -115,6 +115,7 @@ function styledFigure(figure, plot) {
   const layout = copy.layout ?? {};
   const narrowFrom = layout.meta?.narrow_below ?? 32;
   const narrow = width / size < narrowFrom;
+  plot.toggleAttribute("data-narrow", narrow); // names above the bars need the height for it (calculator.css)
   if (narrow && layout.meta?.narrow) mergeInto(layout, layout.meta.narrow);
   layout.annotations = (layout.annotations ?? [])
     .filter((a) => !a.name || a.name === (narrow ? "narrow" : "wide"))

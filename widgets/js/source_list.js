@@ -49,7 +49,7 @@ function totalsTable(totals, words) {
 function sourceItem({ citation, link, short, facts }) {
   const title = link ? h("a", { href: link, rel: "noreferrer" }, citation) : citation;
   return h("li", {}, h("div", { class: "cite" }, title),
-    h("details", {}, h("summary", {}, short),
+    h("details", {}, h("summary", {}, short, h("span", { class: "sr" }, ` (${citation.split(". ")[0]})`)),
       h("dl", {}, ...facts.flatMap(({ name, lines }) => [
         h("dt", {}, name), ...lines.map((line) => h("dd", {}, line))]))));
 }

@@ -26,7 +26,9 @@ export function stopwatch(host, ctx) {
     const down = state.mode === "down";
     const left = Math.max(0, Math.ceil(state.seconds - passed() / 1000));
     put(parts.time, ctx.t("time", { n: down ? ctx.n(left, 0) : ctx.n(tenths(), 1) }));
-    put(parts.main, ctx.t(began ? "stop" : "start"));
+    const word = ctx.t(began ? "stop" : "start");
+    put(parts.main, word);
+    parts.main.setAttribute("aria-label", `${word}: ${state.name}`); // in a list of buttons "Start" says nothing
     parts.zero.hidden = Boolean(began) || !kept;
     parts.take.hidden = Boolean(began) || !kept || !state.field;
     parts.clock.toggleAttribute("data-runs", Boolean(began));

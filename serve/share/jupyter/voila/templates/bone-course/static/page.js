@@ -72,12 +72,13 @@ const page = (() => {
 
   // ---- wide tables and code scroll in their own box, which the keyboard can reach
   function scrolls(box, name) {
-    new ResizeObserver(() => {
+    const watcher = new ResizeObserver(() => {
       const wide = box.scrollWidth > box.clientWidth + 1;
       for (const [key, value] of [["tabindex", "0"], ["role", "group"], ["aria-label", name]]) {
         if (wide) box.setAttribute(key, value); else box.removeAttribute(key);
       }
-    }).observe(box);
+    });
+    for (const part of [box, ...box.children]) watcher.observe(part); // letters that come late change what is inside
   }
 
   for (const table of all(".txt table, .side table")) {
@@ -89,6 +90,20 @@ const page = (() => {
     scrolls(box, facts.t.table);
   }
   for (const box of all(".highlight")) scrolls(box, facts.t.code);
+
+  // ---- "doi.org/10.1…" says nothing in a list of links: whose work it is goes with its name
+  for (const link of all('.txt li a[href^="http"]')) {
+    const item = link.closest("li");
+    const range = document.createRange();
+    range.setStart(item, 0);
+    for (const earlier of all("a", item)) {
+      if (earlier === link) break;
+      range.setStartAfter(earlier);
+    }
+    range.setEndBefore(link);
+    const work = range.toString().replace(/^[\s.,;:()]+/, "").split(/\.\s/)[0].replace(/[\s.,;:(]+$/, "");
+    if (/^\p{L}.{8}/u.test(work)) link.setAttribute("aria-label", `${link.textContent}, ${work}`);
+  }
 
   // ---- [word](glossary.ipynb#x "Meaning") becomes a button that shows and says the meaning
   const words = all('main a[title][href^="glossary.ipynb#"]');
@@ -128,7 +143,10 @@ const page = (() => {
 
   // ---- "Show the answer" stands below each task: who hears a list of them hears which is which
   for (const summary of all(".txt details > summary")) {
-    const task = find("strong", summary.parentElement.previousElementSibling ?? summary)?.textContent.replace(/\.$/, "");
+    let above = summary.parentElement.previousElementSibling;
+    const bold = above && find("strong", above);
+    while (above && !above.matches("h2, h3")) above = above.previousElementSibling;
+    const task = (bold ?? above)?.textContent.replace(/\.$/, "");
     if (task) summary.append(make("span", { className: "sr" }, ` (${task})`));
   }
 
