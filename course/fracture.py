@@ -130,11 +130,12 @@ def ten_year_probability(
     For major fractures h is the sum over the four sites times 0.863 (women) or 0.934 (men),
     because the same people break several bones; never less than the hip alone.
 
-    The band is P/1.5 to 1.5 P for women of 55 to 85 with a T-score not above −1, else P/2 to
-    2 P, at most 1. How good is it? Women with T −1 to −4, aged 50 to 80: within 1.3 times (hip)
-    and 1.5 times (major) of probabilities published for the UK [3]_. Men with T below −1: up
-    to 2.2 times too high. Major fractures with T of 0 and +1: up to 2.3 times too low in women,
-    3.3 times in men, more than the band. A fracture before 60 counts too little, because its
+    The band is P/1.5 to 1.5 P for women of 55 to 85 with a T-score not above −1. It is P/3.4 to
+    3.4 P for men with a T-score above −1, else P/2.4 to 2.4 P, at most 1. It holds every
+    probability published for the UK [3]_. How far are they? Women with T −1 to −4, aged 50 to
+    80: within 1.3 times (hip) and 1.5 times (major). Men with T below −1: up to 2.2 times too
+    high. Major fractures with T of 0 and +1: up to 2.3 times too low in women, 3.3 times in
+    men. A fracture before 60 counts too little, because its
     ratio really falls with age. A parent's broken hip counts less than in older tools: newer
     studies made that ratio smaller [4]_. A low T-score at 85 and over gives a *lower* chance
     than the same T-score at 80, because death comes first and the gradient is smaller.
@@ -159,18 +160,22 @@ def ten_year_probability(
     by_factor = risk_factors.multipliers(person, prevalences)
     times = [math.prod(at_site) for at_site in zip(*by_factor.values(), strict=True)]
     hip, major = _chances(person, times, years, ignore_death)
-    wide = (
-        person.sex == "male"
-        or not NUMBERS["band_youngest"] <= person.age <= NUMBERS["band_oldest"]
-        or (person.t_score is not None and person.t_score > NUMBERS["band_t_score"])
-    )
-    k = NUMBERS["band_wide" if wide else "band_usual"]
+    k = _band(person)
     return Probability(
         hip=hip,
         major=major,
         hip_band=(hip / k, min(1.0, hip * k)),
         major_band=(major / k, min(1.0, major * k)),
     )
+
+
+def _band(person: Person) -> float:
+    """How many times the chance may be too low or too high, as far as published tools tell."""
+    dense = person.t_score is not None and person.t_score > NUMBERS["band_t_score"]
+    usual = NUMBERS["band_youngest"] <= person.age <= NUMBERS["band_oldest"]
+    if person.sex == "male":
+        return NUMBERS["band_widest" if dense else "band_wide"]
+    return NUMBERS["band_usual" if usual and not dense else "band_wide"]
 
 
 def contributions(
