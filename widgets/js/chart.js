@@ -105,11 +105,11 @@ export function makeChart(model) {
   };
 }
 
-// Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size.
+// Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size; that counts in full where a beamer gives room.
 export function styledFigure(figure, plot) {
   const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const width = plot.clientWidth;
-  const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, 1.28);
+  const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, Math.max(1.28, width / 700));
   const colour = tokenReader(plot);
   const copy = swapColours(structuredClone(figure), colour);
   const layout = copy.layout ?? {};
