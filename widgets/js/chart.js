@@ -90,6 +90,7 @@ export function makeChart(model) {
       plot.setAttribute("aria-label", `${next.title}${/[.?!]$/.test(next.title) ? "" : "."} ${next.summary}`);
       plot.style.setProperty("--h", next.height + "rem");
       plot.style.setProperty("--hn", next.height_narrow + "rem");
+      plot.toggleAttribute("data-rows", hasRows(next.figure));
       draw();
     },
     async png() {
@@ -104,6 +105,9 @@ export function makeChart(model) {
     },
   };
 }
+
+// One row per thing, with its name: cannot be lower without letters on letters.
+const hasRows = ({ data, layout }) => layout.yaxis?.visible === false || data.some((trace) => trace.orientation === "h");
 
 // Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size; that counts in full where a beamer gives room.
 export function styledFigure(figure, plot) {

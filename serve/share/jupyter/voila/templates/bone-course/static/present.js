@@ -71,6 +71,7 @@
     if (step > 0 ? lowest() <= room() + 1 : scrollY < 1) { go(at + step); return; }
     const far = scrollY + step * (1 - OVERLAP) * room();
     scrollTo(0, (step > 0 && stops().find((y) => y > scrollY + 1 && y < far)) || far);
+    sayMore();
   }
 
   const fillScreen = () => root.requestFullscreen?.().then(() => { full = true; }, () => { /* not allowed here: it works without */ });
