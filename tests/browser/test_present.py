@@ -120,6 +120,13 @@ def test_calculators_work_and_keep_their_keys(page):
     expect(bench.detail).to_contain_text("40 kg")
     bench.choose("You stand on", "one leg")
     expect(bench.headline).to_contain_text("In the hip")
+    value = bench.slider("Your weight").input_value()
+    bench.slider("Your weight").click()  # with the mouse: the next page key is a clicker's
+    wait_until(page, lambda: bench.slider("Your weight").input_value() != value)
+    value, y = bench.slider("Your weight").input_value(), page.evaluate("scrollY")
+    page.keyboard.press("PageDown")
+    assert page.evaluate("scrollY") > y
+    assert bench.slider("Your weight").input_value() == value
     assert bench.plot()
     page.keyboard.press("Escape")
     expect(page.locator(".stage")).to_be_hidden()

@@ -11,8 +11,11 @@
   const find = (element, selector) => element.querySelector(selector);
   const heading = (slide) => find(slide, "h1, h2");
   const end = document.getElementById("end");
-  // What a key means to one of these is its own affair.
-  const BUSY = "input, select, textarea, [contenteditable], .scroll[tabindex], .highlight[tabindex]";
+  // What an arrow means to one of these is its own affair, and what a page key means to those it moves, unless a
+  // mouse has touched them last: then the key is that of a clicker.
+  const OWN_PAGES = "[type=range], select, textarea, [contenteditable], .scroll[tabindex], .highlight[tabindex]";
+  const OWN_ARROWS = `input, ${OWN_PAGES}`;
+  let pointed = false;
   // Which section is on stage, so that a reload, or the way to the next chapter, does not end the lesson.
   const KEY = "bone-course.stage";
   const tab = {
@@ -115,10 +118,12 @@
     if (event.key === "Escape" && !document.querySelector(":popover-open")) { leave(); return; }
     const turned = { PageDown: 1, PageUp: -1 }[event.key];
     const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-    if (!(turned || step) || event.target.closest?.(BUSY)) return;
+    if (!turned) pointed = false;
+    if (!(turned || step) || (!pointed && event.target.closest?.(turned ? OWN_PAGES : OWN_ARROWS))) return;
     event.preventDefault();
     if (turned) turn(turned); else go(at + step);
   });
+  addEventListener("pointerdown", () => { pointed = true; }, true);
   addEventListener("scroll", sayMore, { passive: true });
   const sizes = new ResizeObserver(() => {
     root.style.setProperty("--stage", `${bar.offsetHeight}px`);
