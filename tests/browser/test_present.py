@@ -253,3 +253,9 @@ def test_axe_and_width(page, theme):
             assert axe(page) == [], (step, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
         page.keyboard.press("ArrowRight")
+
+
+def test_nothing_is_said_to_start_where_nothing_starts(reader):
+    reader.goto("/voila/render/teachers-guide.ipynb")
+    reader.wait_for_selector("html[data-ran]", state="attached")
+    expect(reader.locator("#wait")).to_have_text("")

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jupyter_server.base.websocket import WS_PING_INTERVAL
 from jupyter_server.services.kernels.connection.base import serialize_msg_to_ws_v1
 from traitlets import HasTraits, Unicode
 
@@ -281,3 +282,10 @@ def test_a_kernel_that_never_answers_is_not_waited_for_for_ever(monkeypatch: Any
 
     kernel = Kernel()
     asyncio.run(run())
+
+
+def test_who_answers_each_ping_is_not_cut_off():
+    """Jupyter looks at the last answer before it asks again: it is then one interval old."""
+    path = Path(guard.__file__).with_name("voila.json")
+    settings = json.loads(path.read_text(encoding="utf-8"))["Voila"]["tornado_settings"]
+    assert 1.2 * WS_PING_INTERVAL < settings["ws_ping_timeout"] < 2 * WS_PING_INTERVAL
