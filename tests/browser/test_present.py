@@ -180,7 +180,9 @@ def test_letters_keep_their_share_of_a_large_screen(page):
     share = {}
     for width, height in ((1280, 720), (1920, 1080)):
         page.set_viewport_size({"width": width, "height": height})
-        share[height] = float(page.evaluate("getComputedStyle(document.body).fontSize")[:-2]) / height
+        share[height] = (
+            float(page.evaluate("getComputedStyle(document.body).fontSize")[:-2]) / height
+        )
     assert share[1080] > 0.8 * share[720]
     assert min(share.values()) > 1 / 30
 
