@@ -150,7 +150,8 @@ def test_page_down_shows_a_long_section_to_its_end(page):
     while page.locator(".stage[data-more]").count():
         expect(where(page)).to_contain_text("Try it")
         page.keyboard.press("PageDown")
-        assert (y := page.evaluate("scrollY")) not in seen
+        y = page.evaluate("scrollY")
+        assert y not in seen
         seen.add(y)
     expect(bench.locator(".limits")).to_be_in_viewport()
     page.keyboard.press("PageDown")
