@@ -62,10 +62,10 @@ def test_one_section_at_a_time_by_keyboard(page):
         expect(where(page)).to_have_text(f"{i} of {n}: {title}")
         assert headings(page) == [title]
         assert focused(page) == title
-        page.keyboard.press("PageDown" if i % 2 else "ArrowRight")
+        page.keyboard.press("ArrowRight")
     expect(where(page)).to_have_text(f"{n} of {n}: {titles[-1]}")  # it ends there
     expect(page.locator("#end")).to_be_visible()
-    for key in ("PageUp", "ArrowLeft"):
+    for key in ("PageUp", "ArrowLeft"):  # nothing is scrolled: PageUp goes back, too
         page.keyboard.press(key)
     expect(where(page)).to_have_text(f"{n - 2} of {n}: {titles[-3]}")
     page.keyboard.press("Escape")
@@ -82,7 +82,7 @@ def test_buttons_do_the_same_and_keep_the_focus(page):
     bar.get_by_role("button", name="Next").click()
     expect(where(page)).to_contain_text("2 of")
     assert focused(page) == "Next →"
-    page.keyboard.press("PageDown")  # a button is no control that needs this key
+    page.keyboard.press("ArrowRight")  # a button is no control that needs this key
     expect(where(page)).to_contain_text("3 of")
     bar.get_by_role("button", name="Back").click()
     expect(where(page)).to_contain_text("2 of")
@@ -104,8 +104,8 @@ def test_f2_starts_it_where_the_reader_is(page):
 
 def test_calculators_work_and_keep_their_keys(page):
     start(page)
-    page.keyboard.press("PageDown")
-    page.keyboard.press("PageDown")
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
     expect(where(page)).to_contain_text("Try it")
     wait_for_charts(page)
     bench = Bench(page.locator(".bench:has(.headline)").first)
@@ -120,10 +120,72 @@ def test_calculators_work_and_keep_their_keys(page):
     expect(bench.detail).to_contain_text("40 kg")
     bench.choose("You stand on", "one leg")
     expect(bench.headline).to_contain_text("In the hip")
+    value = bench.slider("Your weight").input_value()
+    bench.slider("Your weight").click()  # with the mouse: the next page key is a clicker's
+    wait_until(page, lambda: bench.slider("Your weight").input_value() != value)
+    value, y = bench.slider("Your weight").input_value(), page.evaluate("scrollY")
+    page.keyboard.press("PageDown")
+    assert page.evaluate("scrollY") > y
+    assert bench.slider("Your weight").input_value() == value
     assert bench.plot()
     page.keyboard.press("Escape")
     expect(page.locator(".stage")).to_be_hidden()
     wait_for_charts(page)
+
+
+def test_page_down_shows_a_long_section_to_its_end(page):
+    """A clicker has two keys: nothing of a section may be out of their reach."""
+    page.set_viewport_size({"width": WIDE, "height": 720})
+    start(page)
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    wait_for_charts(page)
+    bench = page.locator(".chap > .on .bench")
+    page.keyboard.press("PageDown")
+    assert abs(bench.evaluate("(b) => b.getBoundingClientRect().top")) <= 1
+    page.keyboard.press("PageDown")  # the answer, the first control and the picture together
+    for part in (".headline", ".controls input", ".drawing"):
+        expect(bench.locator(part).first).to_be_in_viewport()
+    seen = {page.evaluate("scrollY")}
+    while page.locator(".stage[data-more]").count():
+        expect(where(page)).to_contain_text("Try it")
+        page.keyboard.press("PageDown")
+        y = page.evaluate("scrollY")
+        assert y not in seen
+        seen.add(y)
+    expect(bench.locator(".limits")).to_be_in_viewport()
+    page.keyboard.press("PageDown")
+    expect(where(page)).to_contain_text("4 of")
+    page.keyboard.press("ArrowLeft")
+    expect(where(page)).to_contain_text("3 of")
+    assert page.evaluate("scrollY") == 0
+
+
+def test_a_reload_and_the_way_to_the_next_chapter_stay_on_stage(page):
+    start(page)
+    page.keyboard.press("ArrowRight")
+    page.reload()
+    expect(where(page)).to_contain_text("2 of")
+    while page.locator(".stage [aria-disabled=true]", has_text="Next").count() == 0:
+        page.keyboard.press("ArrowRight")
+    page.locator("#end .nx").click()
+    expect(where(page)).to_contain_text("1 of")
+    page.keyboard.press("Escape")
+    page.reload()
+    expect(page.locator("h1").first).to_be_visible()
+    expect(page.locator(".stage")).to_be_hidden()
+
+
+def test_letters_keep_their_share_of_a_large_screen(page):
+    start(page)
+    share = {}
+    for width, height in ((1280, 720), (1920, 1080)):
+        page.set_viewport_size({"width": width, "height": height})
+        share[height] = (
+            float(page.evaluate("getComputedStyle(document.body).fontSize")[:-2]) / height
+        )
+    assert share[1080] > 0.8 * share[720]
+    assert min(share.values()) > 1 / 30
 
 
 def test_every_chart_and_calculator_is_drawn_when_its_turn_comes(reader):
@@ -147,7 +209,7 @@ def test_it_works_with_a_made_up_person(reader):
     start(reader)
     region = reader.get_by_role("region", name="Made-up person")
     expect(region).to_contain_text("Gerda")
-    reader.keyboard.press("PageDown")
+    reader.keyboard.press("ArrowRight")
     expect(region).to_be_visible()
     reader.get_by_role("button", name="Back to my own numbers").click()
     expect(region).to_have_count(0)
@@ -193,4 +255,10 @@ def test_axe_and_width(page, theme):
             look(page, width, theme, size=3)
             assert axe(page) == [], (step, width)
             assert page.evaluate("document.documentElement.scrollWidth") <= width
-        page.keyboard.press("PageDown")
+        page.keyboard.press("ArrowRight")
+
+
+def test_nothing_is_said_to_start_where_nothing_starts(reader):
+    reader.goto("/voila/render/teachers-guide.ipynb")
+    reader.wait_for_selector("html[data-ran]", state="attached")
+    expect(reader.locator("#wait")).to_have_text("")

@@ -7,7 +7,7 @@ import pytest
 from serve.cases import cases
 from tests.notebooks.chapters import CHAPTERS, cells, source
 from tests.serve.test_cases import BY_KEY, CALCULATORS, meet
-from widgets import BoneDensity, Lifting, Standing
+from widgets import BoneDensity, FallsTraining, FractureRisk, Lifting, Standing
 
 GUIDE = "teachers-guide"
 TEXT = "\n\n".join(source(cell) for cell in cells(GUIDE, "markdown")) if GUIDE in CHAPTERS else ""
@@ -45,6 +45,20 @@ def test_other_numbers_are_computed_too():
     for number in ("0.76 g/cm²", "0.82"):
         assert number in fatima
         assert number in TEXT
+
+
+def test_answers_to_the_questions_of_the_lessons_are_computed():
+    maria = meet(Standing(), BY_KEY["maria"])
+    maria.values = {"legs": "one"}
+    assert "In the hip: 2.6 times your weight." in maria.view["headline"]
+    falls = FallsTraining().view
+    assert "850 falls" in falls["headline"]
+    assert "195 fewer" in falls["detail"]
+    steps = meet(FractureRisk(), BY_KEY["jeanne"]).view["graphs"][0]["figure"]["data"]
+    added = {name: size for t in steps for name, size in zip(t["y"], t["x"], strict=True)}
+    assert round(added["Broken bone after 50"]) == 4
+    for said in ("2.6 times the weight", "Of 850 falls, training spares about 195", "about 4 of 100"):
+        assert said in TEXT
 
 
 def test_chapter_00_names_the_same_people():

@@ -90,6 +90,7 @@ export function makeChart(model) {
       plot.setAttribute("aria-label", `${next.title}${/[.?!]$/.test(next.title) ? "" : "."} ${next.summary}`);
       plot.style.setProperty("--h", next.height + "rem");
       plot.style.setProperty("--hn", next.height_narrow + "rem");
+      plot.toggleAttribute("data-rows", hasRows(next.figure));
       draw();
     },
     async png() {
@@ -105,11 +106,14 @@ export function makeChart(model) {
   };
 }
 
-// Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size.
+// One row per thing, with its name: cannot be lower without letters on letters.
+const hasRows = ({ data, layout }) => layout.yaxis?.visible === false || data.some((trace) => trace.orientation === "h");
+
+// Letters: width ÷ 24, between 14 and 18 px, times the reader's letter size; that counts in full where a beamer gives room.
 function styledFigure(figure, plot) {
   const zoom = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
   const width = plot.clientWidth;
-  const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, 1.28);
+  const size = Math.max(14, Math.min(18, width / 24)) * Math.min(zoom, Math.max(1.28, width / 700));
   const colour = tokenReader(plot);
   const copy = swapColours(structuredClone(figure), colour);
   const layout = copy.layout ?? {};

@@ -41,7 +41,8 @@ export function hipRooms(parts) {
   const style = getComputedStyle(parts.drawing);
   const beside = style.getPropertyValue("--beside").trim(); // what stands beside the person: see hip.css
   const column = { beam: beam.height + parts.words.offsetHeight + 16, people: 0 }[beside];
-  const person = hipPersonRoom(person_width, column ?? Math.min(HIP_TALLEST, 2.2 * person_width), type);
+  const screen = innerHeight * (parseFloat(style.getPropertyValue("--of-screen")) || 1); // on a beamer: see hip.css
+  const person = hipPersonRoom(person_width, column ?? Math.min(HIP_TALLEST, 2.2 * person_width, screen), type);
   for (const [svg, room] of [[parts.figure, person], [parts.beams, beam]]) {
     svg.setAttribute("viewBox", `0 0 ${room.width} ${room.height}`);
     svg.style.setProperty("--u", 1);

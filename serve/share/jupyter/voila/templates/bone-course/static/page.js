@@ -194,6 +194,7 @@ const page = (() => {
     // live.js asks for a seat: while the class is full again and again, until the server cannot give any.
     const isFull = () => root.dataset.seatState === "full";
     addEventListener("bone-course:seat", () => {
+      if (!waiting.size) return; // nothing on this page waits for a seat
       if (root.dataset.seatState === "failed") { sayLate(); return; }
       wait.textContent = isFull() ? facts.t.full : facts.t.starting;
       for (const soon of all(".slot:not(.ready) .soon")) soon.textContent = isFull() ? facts.t.full : facts.t.slot;
