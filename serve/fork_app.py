@@ -55,12 +55,6 @@ class ForkedApp(IPKernelApp):
         self.update_config(config)
         return None
 
-    def init_control(self, context: Any) -> None:
-        """Leave out the thread for subshells, through which every message would go."""
-        super().init_control(context)
-        self.shell_channel_thread.io_loop.close()
-        self.shell_channel_thread = None
-
     def init_kernel(self) -> None:
         """Make the kernel; it would list the files of all modules for a debugger we do not have."""
         module: Any = ipkernel
