@@ -2,13 +2,15 @@
 
 import json
 
+import pytest
 from playwright.sync_api import expect
 
 from tests.browser.bench import Bench
 from tests.browser.helpers import chapter_with, needs, open_chapter
 
-pytestmark = needs("MyNumbers", "Standing", "Lifting", "ForceToStrain")
+pytestmark = needs("MyNumbers", "Standing", "Activities", "ForceToStrain")
 START, STANDING = chapter_with("MyNumbers"), chapter_with("Standing")
+TWO = chapter_with("ForceToStrain")
 # What was ever seen in a control of a unit, since the page began.
 WATCH = """
   window.seen = new Set();
@@ -49,9 +51,25 @@ def test_chosen_once_and_used_everywhere(reader):
     expect(bench.number("Your weight")).to_have_value("154")
 
 
-def test_what_is_garbled_is_no_choice(reader):
-    for garbled in ('{"units": {"kg": "stone", "cm": 1}}', '{"units": "lb"}', "no json"):
-        reader.goto("/")
-        reader.evaluate("(p) => localStorage.setItem('bone-course.prefs', p)", garbled)
+def test_the_other_calculators_of_the_page_follow_at_once_and_silently(reader):
+    open_chapter(reader, TWO)
+    units = reader.get_by_role("combobox", name="Unit: Weight")
+    assert units.count() == 2
+    here, there = Bench(reader.locator(".bench").first), Bench(reader.locator(".bench").last)
+    units.first.select_option(label="lb")
+    expect(here.spoken).to_contain_text("lb")
+    expect(there.number("Weight")).to_have_value("143")
+    expect(units.last).to_have_value("1")
+    expect(there.spoken).to_have_text("")
+    there.type("Weight", "150")
+    expect(there.spoken).not_to_have_text("")
+    expect(here.number("Weight")).to_have_value("143")
+
+
+@pytest.mark.parametrize("units", ['{"kg": "stone", "cm": 1}', '"lb"'])
+def test_what_is_garbled_is_no_choice(reader, units):
+    reader.add_init_script(f"localStorage['bone-course.prefs'] = '{{\"units\": {units}}}'")
     open_chapter(reader, START)
     expect(first(reader).headline).to_contain_text("165 cm, 70 kg")
+    reader.get_by_role("combobox", name="Unit: Weight").select_option(label="lb")
+    expect(first(reader).headline).to_contain_text("165 cm, 154 lb")
