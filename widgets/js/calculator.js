@@ -93,7 +93,7 @@ function render({ model, el }) {
   // After a reload: first what was accepted, then what was not yet.
   function useDraft(kept) {
     for (const name of Object.keys(kept.entries)) { // they are read in the unit in which they were typed
-      if (name in units.positions && name in kept.units) units.positions[name] = kept.units[name];
+      if (name in units.positions) units.positions[name] = kept.units[name] ?? units.positions[name];
     }
     accepted = kept.base;
     const person = shownCase();
