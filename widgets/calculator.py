@@ -13,7 +13,7 @@ import traitlets as tr
 
 from course.checks import CourseError
 from widgets import bundle, chrome, request, text
-from widgets.controls import Control, Number
+from widgets.controls import Control, Number, specs
 from widgets.request import Request
 from widgets.text import _
 from widgets.view import File, View
@@ -82,6 +82,7 @@ class Calculator(anywidget.AnyWidget):
         self._start = {name: c.check(c.value) for name, c in self._controls.items()}
         self._good = dict(self._start)
         self._units = dict.fromkeys(self._controls, 0)
+        self._answered_in = dict(self._units)  # the units the last good answer speaks
         self._seq = 0
         self._logged: set[tuple[Any, ...]] = set()
         self._skipped: list[str] = []
@@ -194,19 +195,25 @@ class Calculator(anywidget.AnyWidget):
             self._refuse({refused.field or "": text.refusal(refused)})
             return
         self._good, self.errors, self.result = wanted, {}, result
-        view = self.show(wanted, result)
+        self.view = {**self._state(), **self._good_answer()}
+        self.values = self._good
+
+    def _good_answer(self) -> dict[str, Any]:
+        """Return the last good answer, in the units of now."""
+        self._answered_in = dict(self._units)  # first: if `show` fails, it is not asked twice
+        view = self.show(self._good, self.result)
         self._files = view.files
         shown = view.for_page()
-        if wanted == self._start and not shown["note"]:
+        if self._good == self._start and not shown["note"]:
             shown["note"] = self.words().get("example", "")
-        self.view = {**self._state(), **shown}
-        self.values = self._good
+        return shown
 
     def _refuse(self, errors: dict[str, str]) -> None:
         """Show the sentences; values, result and answer stay as they were."""
         known = {name if name in self._controls else "": why for name, why in errors.items()}
         self.errors = errors
-        self.view = {**self.view, **self._state(), "errors": known}
+        answer = self.view if self._units == self._answered_in else self._good_answer()
+        self.view = {**self.view, **answer, **self._state(), "errors": known}
 
     def _state(self) -> dict[str, Any]:
         shown = {n: c.shown(self._good[n], self._units[n]) for n, c in self._controls.items()}
@@ -229,19 +236,12 @@ class Calculator(anywidget.AnyWidget):
             "in_summary": self.in_summary,
             "picture_last": self.picture_last,
             "wide": self.wide,
-            "controls": [{**c.spec(), "when": self._when(c)} for c in self._controls.values()],
+            "controls": specs(self._controls),
             "words": {**chrome.words(), **self.words()},
             "picture": self.picture_words(),
             "links": self.links(),
             "provenance": self.provenance(),
         }
-
-    def _when(self, control: Control) -> list[Any]:
-        """Return the conditions of a control as the page understands them: by position."""
-        return [
-            [name, [self._controls[name].shown(value)["value"] for value in values]]
-            for name, values in control.when
-        ]
 
     def _on_message(self, _widget: Any, content: Any, _buffers: Any) -> None:
         """Take a message of the page. Anything malformed is ignored: it did not come from us."""

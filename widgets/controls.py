@@ -263,3 +263,16 @@ def yes_no(name: str, label: str, value: bool | None = None, **more: Any) -> Cho
     """Return the question with the answers yes, no and "don't know" (True, False, None)."""
     options = {True: _("yes"), False: _("no"), None: _("don’t know")}
     return Choice(name, label, value, options=options, **more)
+
+
+def specs(controls: Mapping[str, Control]) -> list[dict[str, Any]]:
+    """Return what the page needs once to draw these controls."""
+    return [{**c.spec(), "when": _conditions(c, controls)} for c in controls.values()]
+
+
+def _conditions(control: Control, controls: Mapping[str, Control]) -> list[Any]:
+    """Return `Control.when` as the page understands it: the values by position."""
+    return [
+        [name, [controls[name].shown(value)["value"] for value in values]]
+        for name, values in control.when
+    ]

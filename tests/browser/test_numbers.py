@@ -159,7 +159,7 @@ def test_feet_and_inches_are_one_number_in_two_boxes(chapter):
 
     feet.fill("5.5")  # and half an inch? That is two answers
     feet.press("Enter")
-    error = root.locator(".field:has(.boxes:not([hidden])) .error")
+    error = root.locator(".field", has_text=now).locator(".error")
     expect(error).to_have_text(
         "⚠ Type whole feet and then inches, from 4 ft 3.5 in to 6 ft 10.5 in."
     )

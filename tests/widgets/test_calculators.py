@@ -55,6 +55,16 @@ class Loud:
         raise
 
 
+def test_the_last_answer_follows_the_unit_while_an_entry_is_refused():
+    standing = widgets.Standing(mass=100)
+    refused = {"do": "set", "seq": 1, "entries": {"lean": "99"}}
+    standing._on_message(standing, refused, [])
+    assert "50 kg" in standing.view["detail"]
+    standing._on_message(standing, {**refused, "seq": 2, "units": {"mass": 1}}, [])
+    assert "110 lb" in standing.view["detail"]
+    assert list(standing.view["errors"]) == ["lean"]
+
+
 def test_a_mistake_of_ours_is_answered_with_a_sentence(monkeypatch, caplog):
     standing = widgets.Standing()
     result = standing.result

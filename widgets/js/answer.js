@@ -19,7 +19,8 @@ export function makeAnswer(words) {
   let timer = 0;
   let first = true;
 
-  function show(view, refused) {
+  // quiet: seen, not read out
+  function show(view, refused, quiet) {
     put(headline, view.headline);
     put(detail, view.detail);
     put(stale, refused ? words.stale : "");
@@ -27,7 +28,7 @@ export function makeAnswer(words) {
     clearTimeout(timer);
     const sentences = Object.values(view.errors);
     const speech = refused ? sentences.join(" ") : `${view.headline} ${view.detail}`;
-    if (!first) timer = setTimeout(() => put(spoken, speech), SPEAK_AFTER);
+    if (!first && !quiet) timer = setTimeout(() => put(spoken, speech), SPEAK_AFTER);
     first = false;
   }
   function stop() {

@@ -1,16 +1,18 @@
 // A calculator on the page: draws what the kernel says and reports what a person enters. It computes nothing.
 import { makeAnswer } from "./answer.js";
-import { makeChart } from "./chart.js";
 import { makeControl } from "./controls.js";
-import { calm, fill, freshId, h, mount, put, saveFile } from "./dom.js";
+import { fill, freshId, h, mount, put, saveFile } from "./dom.js";
 import { isReload, makeDraft } from "./drafts.js";
+import { makeDrawn } from "./drawn.js";
 import { makeLine } from "./line.js";
 import { fragment, mine, shownCase, takesCase } from "./mine.js";
 import { makeOffer } from "./offer.js";
 import { results } from "./results.js";
 import { makeProvenance, makeTable } from "./table.js";
-import { hasPicture, makeTools, pictureBlob } from "./tools.js";
+import { makeTools } from "./tools.js";
+import { makeUnits } from "./units.js";
 
+const PATIENCE_FOR_UNITS = 1500; // ms that a calculator waits, unseen, for the reader's units
 const MANY_CONTROLS = 8; // a longer column of controls leaves the buttons to the column of pictures
 
 function render({ model, el }) {
@@ -18,30 +20,28 @@ function render({ model, el }) {
   const words = spec.words;
   const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
   const halfTyped = {}; // not even entered yet
-  const units = {};
   let saidAtStart = null; // what to say once a link, my numbers or a made-up person have been used
   let guest = null; // the made-up person whose numbers stand here
   let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
   let own = false; // "my numbers" stand here
   let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
+  let quiet = false; // the answer only changes its unit, because of another calculator: that is not read out
   let shownBase = {}; // the values of the answer that stands here
   let accepted = null; // the values before a reload, until the kernel has them again
   const example = JSON.stringify(model.get("view").base);
   const line = makeLine(model, words);
+  const units = makeUnits(spec, model.get("view").shown, changeUnits);
   const draft = makeDraft(spec);
   const answer = makeAnswer(words);
   const table = makeTable(words);
-  const charts = [];
+  const drawn = makeDrawn(model, spec, PICTURE, enterAll);
   const note = h("p", { class: "note-line" });
   const refusedAll = h("p", { class: "error" });
-  const drawingHost = h("div", { class: "drawing" });
-  const chartHost = h("div", { class: "charts" });
-  const drawing = PICTURE ? PICTURE(drawingHost, pictureContext(model, spec, enterAll)) : null;
 
   const controls = spec.controls.map((control) => makeControl(control, words, {
     enter: (entry) => enter(control.name, entry),
     typed: (text) => { halfTyped[control.name] = text; keepDraft(); },
-    changeUnit: (position) => { units[control.name] = position; delete pending[control.name]; request(); },
+    changeUnit: (position) => units.choose(control.name, position),
     level: spec.level,
   }));
   const tools = makeTools(spec, words, {
@@ -52,10 +52,10 @@ function render({ model, el }) {
       if (numbers) useMine(numbers);
       else tools.say(words.no_mine);
     },
-    image: () => pictureBlob(drawing && drawingHost, charts),
-    hasImage: () => hasPicture(drawing && drawingHost, charts),
-    getFile: (position) => line.send({ entries: { ...pending }, units: { ...units }, file: position }),
-    sheet: drawing?.sheet,
+    image: drawn.image,
+    hasImage: drawn.hasImage,
+    getFile: (position) => line.send({ entries: { ...pending }, units: { ...units.positions }, file: position }),
+    sheet: drawn.sheet,
   });
   const offer = makeOffer(spec, words, {
     base: () => model.get("view").base,
@@ -74,45 +74,59 @@ function render({ model, el }) {
   }
   function request() {
     entered = true;
+    quiet = false;
     keepDraft();
-    line.send({ entries: { ...pending }, units: { ...units } });
+    ask();
   }
-  const keepDraft = () => draft.keep(accepted ?? model.get("view").base, { ...pending, ...halfTyped }, units);
+  const ask = () => line.send({ entries: { ...pending }, units: { ...units.positions } });
+  // Another unit is no other number: what was entered in the last one goes, and nothing becomes "my numbers".
+  function changeUnits(names, chosenHere = false) {
+    for (const name of names) {
+      delete pending[name];
+      delete halfTyped[name];
+    }
+    if (entered) keepDraft();
+    quiet = !chosenHere;
+    ask();
+  }
+  const keepDraft = () => draft.keep(accepted ?? model.get("view").base, { ...pending, ...halfTyped }, units.positions);
   // After a reload: first what was accepted, then what was not yet.
   function useDraft(kept) {
-    Object.assign(units, kept.units);
+    for (const name of Object.keys(kept.entries)) { // they are read in the unit in which they were typed
+      if (name in units.positions) units.positions[name] = kept.units[name] ?? units.positions[name];
+    }
     accepted = kept.base;
     const person = shownCase();
     guest = person && takesCase(spec, person) ? person : null;
     saidAtStart = () => words.brought_back;
-    line.send({ entries: kept.base, units: { ...units }, base: true, ...(kept.own && { mine: kept.own }) });
+    line.send({ entries: kept.base, units: { ...units.positions }, base: true, ...(kept.own && { mine: kept.own }) });
     if (!Object.keys(kept.entries).length) return;
     broughtBack = true;
     enterAll(kept.entries);
   }
   function revived() {
     line.startAnew();
-    useDraft({ base: shownBase, entries: { ...pending, ...halfTyped }, units: { ...units } });
+    useDraft({ base: shownBase, entries: { ...pending, ...halfTyped }, units: { ...units.positions } });
   }
   function useLink(entries) {
     forgetAll();
     own = false;
     guest = shownCase();
     saidAtStart = skippedOnly;
-    line.send({ entries, units: { ...units }, base: true });
+    line.send({ entries, units: { ...units.positions }, base: true });
   }
   function useMine(numbers, how = {}) {
     forgetAll();
     own = true;
     saidAtStart = (names) => `${words.is_mine} ${skippedOnly(names)}`.trim();
-    line.send({ entries: {}, mine: numbers, units: { ...units }, ...how });
+    line.send({ entries: {}, mine: numbers, units: { ...units.positions }, ...how });
   }
   function useCase(person) {
     forgetAll();
     entered = own = false;
     guest = person;
     saidAtStart = (names) => fill(names ? words.case_misfit : words.is_case, { name: person.name, names });
-    line.send({ entries: person.answers[spec.name] ?? {}, mine: person.numbers, units: { ...units }, reset: true, whole: true });
+    line.send({ entries: person.answers[spec.name] ?? {}, mine: person.numbers, units: { ...units.positions }, reset: true, whole: true });
   }
   // The page shows another person, or the reader again: nothing of the last one stays.
   function changePerson() {
@@ -129,12 +143,19 @@ function render({ model, el }) {
   function startAgain() {
     forgetAll();
     entered = own = false;
-    line.send({ entries: {}, reset: true });
+    line.send({ entries: {}, units: { ...units.positions }, reset: true });
+  }
+  // Nobody is to see one unit and then another; a kernel that is slow is not waited for.
+  function waitUnseen() {
+    bench.dataset.unseen = "";
+    setTimeout(() => bench.removeAttribute("data-unseen"), PATIENCE_FOR_UNITS);
   }
   const skippedOnly = (names) => names ? fill(words.skipped, { names }) : "";
   function forgetAll() {
     forget();
     accepted = null;
+    quiet = false;
+    units.useKept();
     offer.forget();
     for (const name of Object.keys(halfTyped)) delete halfTyped[name];
     draft.forget();
@@ -162,14 +183,15 @@ function render({ model, el }) {
     }
     showControls(spec, controls, view, pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
-    answer.show(view, refused);
+    answer.show(view, refused, quiet);
+    if (line.idle()) bench.removeAttribute("data-unseen");
     bench.toggleAttribute("data-stale", refused);
     bench.dataset.whose = guest ? "guest" : JSON.stringify(view.base) === example ? "example" : "mine";
     put(note, view.note ?? "");
-    if (refused) return; // the last good picture stays
-    showCharts(model, charts, chartHost, view.graphs);
-    if (pictureDrawn) drawing?.draw(view.picture);
+    if (!units.areNew(view) && refused) return; // the last good picture stays
+    drawn.show(view);
     table.show(view.table);
+    if (refused) return;
     tools.show(view);
     offer.show();
     if (spec.keeps && entered) mine.keep(spec, view.base);
@@ -177,18 +199,17 @@ function render({ model, el }) {
     if (entered && line.idle()) keepDraft();
   }
 
-  const bench = layout(spec, { answer, controls, note, refusedAll, offer, drawing: drawing && drawingHost, chartHost, table, tools });
+  const bench = layout(spec, { answer, controls, note, refusedAll, offer, drawn, table, tools });
   mount(el, bench);
   model.on("change:view", update);
   model.on("msg:custom", saveOwnFile);
   model.on("revived", revived); // from static/live.js: another kernel has taken over
-  let pictureDrawn = Boolean(drawing?.sheet); // what can be printed is drawn at once
   update();
-  whenDrawn(charts).then(() => {
-    pictureDrawn = true;
-    if (drawing) drawing.draw(model.get("view").picture);
-  });
-  startValues(spec, draft.read(), { useDraft, useLink, useMine, useCase });
+  drawn.drawPicture();
+  const inOtherUnits = units.useKept().length > 0;
+  if (inOtherUnits) waitUnseen();
+  const useExample = () => { if (inOtherUnits) changeUnits([]); };
+  startValues(spec, draft.read(), { useDraft, useLink, useMine, useCase, useExample });
   addEventListener("bone-course:case", changePerson);
   addEventListener("bone-course:numbers", offer.show);
   return () => {
@@ -199,8 +220,8 @@ function render({ model, el }) {
     model.off("revived", revived);
     line.stop();
     answer.stop();
-    drawing?.stop();
-    charts.forEach((chart) => chart.stop());
+    units.stop();
+    drawn.stop();
   };
 }
 
@@ -211,7 +232,7 @@ function saveOwnFile({ file }) {
 
 // What was entered in this tab comes before a link that was there already; a link before a made-up person,
 // that one before my numbers, and my numbers before the example.
-function startValues(spec, kept, { useDraft, useLink, useMine, useCase }) {
+function startValues(spec, kept, { useDraft, useLink, useMine, useCase, useExample }) {
   const linked = fragment.entriesFor(spec);
   const person = shownCase();
   const own = mine.numbersFor(spec);
@@ -219,6 +240,7 @@ function startValues(spec, kept, { useDraft, useLink, useMine, useCase }) {
   else if (linked) useLink(linked);
   else if (person && takesCase(spec, person)) useCase(person);
   else if (own && !person) useMine(own);
+  else useExample();
 }
 
 function showControls(spec, controls, view, pending) {
@@ -237,43 +259,6 @@ function showControls(spec, controls, view, pending) {
   });
 }
 
-function showCharts(model, charts, host, graphs) {
-  graphs.forEach((graph, i) => {
-    if (!charts[i]) {
-      charts[i] = makeChart(model);
-      host.append(charts[i].element);
-    }
-    charts[i].element.hidden = false;
-    charts[i].show(graph);
-  });
-  charts.slice(graphs.length).forEach((chart) => { chart.element.hidden = true; }); // this answer has fewer charts
-}
-
-// A picture may take long to draw for the first time: the charts go first, if there is room for them.
-const whenDrawn = (charts) => Promise.race([
-  Promise.all(charts.map((chart) => chart.drawn)).then(() => charts.length && nextFrame()),
-  new Promise((resolve) => { setTimeout(resolve, 1500); }),
-]);
-const nextFrame = () => new Promise((resolve) => { requestAnimationFrame(() => setTimeout(resolve)); });
-
-// What a picture may ask of the page: texts, numbers, motion, and to fill in controls as if they were typed.
-function pictureContext(model, spec, enterAll) {
-  const format = (number, digits) =>
-    number.toLocaleString(spec.language, { minimumFractionDigits: digits, maximumFractionDigits: digits })
-      .replace("-", "−");
-  return {
-    t: (key, values) => fill(spec.picture[key] ?? `{${key}}`, values),
-    n: format,
-    calm,
-    enter: (name, entry) => enterAll({ [name]: entry }),
-    enterAll,
-    weight: (bodyWeights) => {
-      const weight = model.get("view").picture.weight_unit;
-      return weight ? fill(weight.text, { n: format(Math.round(bodyWeights * weight.per_bw), 0) }) : "";
-    },
-  };
-}
-
 const limits = (spec) => h("p", { class: "limits" }, h("b", {}, spec.words.cannot + ". "), spec.words.limits,
   ...spec.links.flatMap(([text, href], i) => [i ? " · " : " ", h("a", { href, rel: "noreferrer" }, text)]));
 
@@ -288,7 +273,7 @@ function layout(spec, parts) {
       h("div", { class: "controls", role: "group", "aria-label": words.your_numbers },
         ...parts.controls.flatMap((control) => [control.heading, control.field]), parts.refusedAll, parts.note, parts.offer.element),
       h("div", { class: "pictures" },
-        ...(spec.picture_last ? [parts.chartHost, parts.drawing] : [parts.drawing, parts.chartHost]),
+        ...(spec.picture_last ? [parts.drawn.charts, parts.drawn.drawing] : [parts.drawn.drawing, parts.drawn.charts]),
         h("div", { class: "more" }, parts.table.element, spec.provenance.length ? makeProvenance(spec.provenance, words) : null),
         limits(spec)),
       parts.tools.element));
