@@ -17,7 +17,7 @@ export function makeLine(model, words) {
   let again = 0;
 
   function send(next) {
-    if (underWay) { waiting = next; return; }
+    if (underWay) { waiting = waiting && asksForUnitsOnly(next) ? { ...waiting, units: next.units } : next; return; }
     post(next, AGAIN);
     lost = setInterval(() => lostBanner(words), PATIENCE); // again, if another calculator's answer hid it
   }
@@ -49,6 +49,9 @@ export function makeLine(model, words) {
   }
   return { send, answered, idle: () => !underWay && !waiting, startAnew, stop };
 }
+
+// Another unit, chosen somewhere on the page, must not take the place of a person who still waits.
+const asksForUnitsOnly = ({ entries, ...rest }) => !Object.keys(entries).length && Object.keys(rest).join() === "units";
 
 function lostBanner(words) {
   if (document.querySelector(".bench-lost")) return;
