@@ -10,6 +10,9 @@ from widgets.view import Graph
 
 Curves = dict[int, list[float]]
 PERCENTS = (5, 25, 50, 75, 95)
+TALL = 340  # px of the drawing from its lowest to its highest density, about
+WAYS = (62, 40, -40, -56)  # px from the diamond up to its name, the dearest first
+FREE = 0.06  # g/cm² from the middle of the name to that of other words
 
 
 @cache
@@ -38,7 +41,7 @@ def graph(
         data.append(graphs.line(ages, path, graphs.YOU, dash="dash", width=3))
     data.append(graphs.you(values["age"], round(result.bmd, 4), "you"))
     low, high = _limits(curves, result.bmd)
-    own, pointer = _own_label(values, result, high)
+    own, pointer = _own_label(values, result, curves, ages, (low, high))
     labels = [*_people_labels(curves, ages, people), own]
     shapes, zoned = [pointer], result.category is not None
     if zoned:
@@ -86,12 +89,28 @@ def _people_labels(curves: Curves, ages: list[float], people: str) -> list[dict[
 
 
 def _own_label(
-    values: dict[str, Any], result: Any, high: float
+    values: dict[str, Any],
+    result: Any,
+    curves: Curves,
+    ages: list[float],
+    limits: tuple[float, float],
 ) -> tuple[dict[str, Any], dict[str, Any]]:
-    """Put the words above the diamond, or below where there is no room above."""
-    words = _("You, {age}: {bmd}").format(age=number(values["age"], 0), bmd=number(result.bmd, 2))
-    right, up = -30 if values["age"] > 55 else 30, 62 if result.bmd < high - 0.22 else -56
-    return graphs.named(values["age"], result.bmd, words, right, up)
+    """Put the words inside the drawing, above or below the diamond: where no others stand."""
+    age, at = values["age"], ages.index(34)
+    # the words of the curves begin at 34 and at 38; "middle" is the shorter
+    others = [curves[p][at] + 0.03 for p, end in ((50, 46), (95, 60)) if age < end]
+    if result.category is not None:
+        others += [density.bmd_at_t_score(score, values["site"]) for score in (-1.0, -2.5)]
+    height = limits[1] - limits[0]
+
+    def free(up: int) -> float:
+        y = result.bmd + up * height / TALL
+        inside = limits[0] + 0.03 < y < limits[1] - 0.04
+        return min([FREE, *(abs(y - other) for other in others)]) if inside else 0.0
+
+    words = _("You, {age}: {bmd}").format(age=number(age, 0), bmd=number(result.bmd, 2))
+    right = (62 if age < 32 else 30) if age <= 55 else (-62 if age > 78 else -30)
+    return graphs.named(age, result.bmd, words, right, max(WAYS, key=free))
 
 
 def _textures(site: str, low: float) -> list[dict[str, Any]]:

@@ -93,12 +93,12 @@ def graph(
         margin={"l": 20, "r": 20, "t": 24 + 26 * len(marks), "b": 56},
         meta={"narrow": {"yaxis": {"showticklabels": False}, "margin": {"l": 12}, "bargap": 0.56}},
     )
+    key = _("Each bar starts where the last one ended. Orange: the whole day. Dashes: the advice.")
+    if any(mark.dash == "dot" and mark.value <= reach for mark in marks):
+        key += " " + _("Dots: the upper limit.")
     return Graph(
         title=title,
-        key=_(
-            "Each bar starts where the last one ended. Orange: the whole day. "
-            "Dashes: the advice. Dots: the upper limit."
-        ),
+        key=key,
         summary=headline,
         figure=figure,
         height=max(18, 10 + 3 * len(rows)),

@@ -40,7 +40,8 @@ def bar(label: str, n: float, of: float, look: Look, rest: str | None = None) ->
 
 def bracket(low: float, high: float) -> dict[str, Any]:
     """Return what a bar shows of its range, for ``bar(…) | bracket(…)``."""
-    words = _("could be {low} to {high}").format(low=number(low, 0), high=number(high, 0))
+    words = _("could be {low} to {high}") if round(high) else _("fewer than 1")
+    words = words.format(low=number(low, 0), high=number(high, 0))
     return {"low": low, "high": high, "band_text": words}
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from widgets import people
 from widgets.text import _, number
-from widgets.training_words import kind_names, whole
+from widgets.training_words import count_names, kind_names, whole
 
 OF = 1000  # people counted
 
@@ -29,9 +29,9 @@ def state(outcome: str, result: Any, headline: str) -> dict[str, Any]:
         "rows": rows,
         "note": _("The whole bar is 1,000 people. The bracket shows how sure we are.")
         if outcome == "people_who_fall"
-        else _("The whole bar: {of} among 1,000 people. The bracket shows how sure we are.").format(
-            of=number(of, 0)
-        ),
+        else _(
+            "The whole bar: {of} {counted} in 1,000 people. The bracket shows how sure we are."
+        ).format(of=number(of, 0), counted=count_names()[outcome]),
     }
     if outcome == "people_who_fall":
         icons = people.figures(

@@ -5,7 +5,7 @@ import pytest
 from course import density, scan, two_scans
 from course.checks import CourseError
 from course.density import Category
-from widgets import HowCommon, ReadScan, RealChange
+from widgets import BoneDensity, HowCommon, ReadScan, RealChange
 
 
 def said(calculator):
@@ -263,3 +263,19 @@ def test_minus_one_is_normal_for_the_alliance_too():
         "alliance_2014",
         "dutch_2012",
     ]
+
+
+# ------------------------------------------------------------------ the name of the diamond
+
+
+@pytest.mark.parametrize("age", [20, 34, 45, 55, 70, 90])
+@pytest.mark.parametrize("bmd", [0.38, 0.5, 0.64, 0.74, 0.86, 1.1])
+def test_the_name_of_the_diamond_stands_clear_of_other_words(age, bmd):
+    layout = BoneDensity(age=age, bmd=bmd).view["graphs"][0]["figure"]["layout"]
+    low, high = layout["yaxis"]["range"]
+    (own,) = (a for a in layout["annotations"] if "You" in a["text"])
+    y = own["y"] + own["yshift"] * (high - low) / 340  # px of the drawing on a phone
+    assert low < y < high
+    beside = [a["y"] for a in layout["annotations"] if age >= 60 and "T −" in a["text"]]
+    above = [a["y"] for a in layout["annotations"] if age < 46 and a["x"] in (34, 38)]
+    assert all(abs(y - other) > 0.03 for other in [*beside, *above])
