@@ -130,15 +130,17 @@ def ten_year_probability(
     For major fractures h is the sum over the four sites times 0.863 (women) or 0.934 (men),
     because the same people break several bones; never less than the hip alone.
 
-    The band is P/1.5 to 1.5 P for women of 55 to 85 with a T-score not above −1. It is P/3.4 to
-    3.4 P for men with a T-score above −1, else P/2.4 to 2.4 P, at most 1. It holds every
-    probability published for the UK [3]_. How far are they? Women with T −1 to −4, aged 50 to
-    80: within 1.3 times (hip) and 1.5 times (major). Men with T below −1: up to 2.2 times too
-    high. Major fractures with T of 0 and +1: up to 2.3 times too low in women, 3.3 times in
-    men. A fracture before 60 counts too little, because its
-    ratio really falls with age. A parent's broken hip counts less than in older tools: newer
-    studies made that ratio smaller [4]_. A low T-score at 85 and over gives a *lower* chance
-    than the same T-score at 80, because death comes first and the gradient is smaller.
+    The band goes from P/k to k times the odds of P, which is close to k P where P is small and
+    never certain. k is 1.5 for women of 55 to 85 with a T-score not above −1, 3.4 for men with
+    a T-score above −1, else 2.4. It holds every probability published for the UK [3]_.
+
+    How far are they? Women with T −1 to −4, aged 50 to 80: within 1.3 times (hip) and 1.5 times
+    (major). Men with T below −1: up to 2.2 times too high. Major fractures with T of 0 and +1:
+    up to 2.3 times too low in women, 3.3 times in men. A fracture before 60 counts too little,
+    because its ratio really falls with age. A parent's broken hip counts less than in older
+    tools: newer studies made that ratio smaller [4]_. A low T-score at 85 and over gives a
+    *lower* chance than the same T-score at 80, because death comes first and the gradient is
+    smaller.
 
     References
     ----------
@@ -164,9 +166,13 @@ def ten_year_probability(
     return Probability(
         hip=hip,
         major=major,
-        hip_band=(hip / k, min(1.0, hip * k)),
-        major_band=(major / k, min(1.0, major * k)),
+        hip_band=_between(hip, k),
+        major_band=_between(major, k),
     )
+
+
+def _between(p: float, k: float) -> tuple[float, float]:
+    return p / k, k * p / (1 + (k - 1) * p)
 
 
 def _band(person: Person) -> float:
