@@ -80,7 +80,8 @@ def test_interrupt_stops_the_cell_and_not_the_kernel(warm: psutil.Process, tmp_p
             if reply["parent_header"]["msg_id"] == request:
                 break
         assert reply["content"]["ename"] == "KeyboardInterrupt"
-        assert learner.says("print('still here')") == "still here"
+        # ipykernel drops requests that come right after an error.
+        assert settles(lambda: learner.says("print('still here')") == "still here")
         signs.touch()
         assert neighbour.says("print('undisturbed')") == "undisturbed"
 

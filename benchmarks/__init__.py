@@ -1,0 +1,1 @@
+"""Speed and weight of the course beside plain Voila, measured side by side in one run."""
