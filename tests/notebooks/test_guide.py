@@ -86,3 +86,22 @@ def test_lessons_have_no_gap_and_end_in_time(heading, minutes):
     assert times[-1][1] == minutes
     verbs = r"\b(remember|understand|apply|analyse|evaluate|create)\b"
     assert len(re.findall(rf"\| {verbs} \|", part)) >= 4
+
+
+def bracket(whole, **values):
+    """Return the ends of the bracket at the bar of major fractures, as the picture writes them."""
+    whole.values = values
+    return tuple(round(100 * end) for end in whole.result.you.major_band)
+
+
+def test_brackets_in_the_text_are_those_of_the_model():
+    name = "03-fracture-risk"
+    chapter = "\n".join(source(c) for kind in ("markdown", "code") for c in cells(name, kind))
+    jeanne = bracket(FractureRisk())
+    sister = bracket(FractureRisk(), t_score=-2.5, prior_fracture=False)
+    karel = bracket(meet(FractureRisk(), BY_KEY["karel"]))
+    assert "from {} to {} of 100 for Jeanne".format(*jeanne) in chapter
+    assert "({} to {}, and {} to {})".format(*jeanne, *sister) in chapter
+    assert "The bracket says {} to {}.".format(*jeanne) in chapter
+    assert "{} or {} may be true".format(*jeanne) in chapter
+    assert "The bracket is very wide: {} to {}.".format(*karel) in TEXT
