@@ -1,7 +1,6 @@
 """Has a kernel run the cells of a chapter. One that goes wrong takes nothing from the others."""
 
 import asyncio
-import logging
 import time
 from collections.abc import Collection
 from typing import Any
@@ -13,9 +12,6 @@ from serve.wire import Wire
 LONGEST = 60.0  # s that a chapter may take; ours take less than one, on a very busy machine ten
 STARTS_WITHIN = 60.0  # s
 LOOK = 0.5  # s between two looks whether the kernel is still there
-
-log = logging.getLogger(__name__)
-
 
 Source = tuple[int, str]
 
@@ -83,7 +79,7 @@ async def _ask(sources: list[Source], manager: Any, known: Collection[str]) -> d
     return content
 
 
-def _request(sources: list[tuple[int, str]], known: Collection[str]) -> dict[str, Any]:
+def _request(sources: list[Source], known: Collection[str]) -> dict[str, Any]:
     call = f"__import__('serve.inside').inside.run({sources!r}, {sorted(known)!r})"
     return {
         "code": "",

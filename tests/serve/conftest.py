@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import nbformat
 import psutil
@@ -243,3 +244,13 @@ def attacked() -> Iterator[object]:
     # not pytest's own folder: names of zmq's sockets have to be short
     with tempfile.TemporaryDirectory(prefix="bc-") as folder, watched(Path(folder)) as server:
         yield server
+
+
+@pytest.fixture(scope="module")
+def seated(attacked: Any) -> Iterator[object]:
+    """Yield a reader with a seat at that server."""
+    from tests.serve.hostile import Seated
+
+    reader = Seated(attacked.url)
+    yield reader
+    reader.leave()

@@ -22,13 +22,6 @@ TEXT, MORE, CLOSE, PING, PONG = 0x1, 0x0, 0x8, 0x9, 0xA
 SMALL = ((socket.SOL_SOCKET, socket.SO_RCVBUF, 4096),)  # how much waits at a reader's side
 
 
-@pytest.fixture(scope="module")
-def seated(attacked: Watched) -> Iterator[Seated]:
-    reader = Seated(attacked.url)
-    yield reader
-    reader.leave()
-
-
 @pytest.fixture(autouse=True)
 def unhurt(attacked: Watched) -> Iterator[None]:
     yield

@@ -18,13 +18,6 @@ TOO_LONG = 1009
 ASK = {"do": "set", "seq": 77, "entries": {}}
 
 
-@pytest.fixture(scope="module")
-def seated(attacked: Watched) -> Iterator[Seated]:
-    reader = Seated(attacked.url)
-    yield reader
-    reader.leave()
-
-
 @pytest.fixture(autouse=True)
 def nothing_is_said(attacked: Watched) -> Iterator[None]:
     yield
