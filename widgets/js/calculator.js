@@ -1,13 +1,14 @@
 // A calculator on the page: draws what the kernel says and reports what a person enters. It computes nothing.
 import { makeAnswer } from "./answer.js";
 import { makeControl } from "./controls.js";
-import { fill, freshId, h, mount, put, saveFile } from "./dom.js";
-import { isReload, makeDraft } from "./drafts.js";
+import { freshId, h, mount, put, saveFile } from "./dom.js";
 import { makeDrawn } from "./drawn.js";
+import { makeEntries } from "./entries.js";
 import { makeLine } from "./line.js";
-import { fragment, mine, shownCase, takesCase } from "./mine.js";
+import { mine } from "./mine.js";
 import { makeOffer } from "./offer.js";
 import { results } from "./results.js";
+import { makeStarts } from "./starts.js";
 import { makeProvenance, makeTable } from "./table.js";
 import { makeTools } from "./tools.js";
 import { makeUnits } from "./units.js";
@@ -18,175 +19,85 @@ const MANY_CONTROLS = 8; // a longer column of controls leaves the buttons to th
 function render({ model, el }) {
   const spec = model.get("spec");
   const words = spec.words;
-  const pending = {}; // entered, not accepted yet: stays in the fields and goes along with the next request
-  const halfTyped = {}; // not even entered yet
-  let saidAtStart = null; // what to say once a link, my numbers or a made-up person have been used
-  let guest = null; // the made-up person whose numbers stand here
-  let entered = false; // since the last start: only what a reader enters here becomes "my numbers"
-  let own = false; // "my numbers" stand here
-  let broughtBack = false; // what was refused or half typed before a reload is not yet back in its field
+  const current = () => model.get("view");
+  const example = JSON.stringify(current().base);
   let quiet = false; // the answer only changes its unit, because of another calculator: that is not read out
-  let shownBase = {}; // the values of the answer that stands here
-  let accepted = null; // the values before a reload, until the kernel has them again
-  const example = JSON.stringify(model.get("view").base);
+
   const line = makeLine(model, words);
-  const units = makeUnits(spec, model.get("view").shown, changeUnits);
-  const draft = makeDraft(spec);
+  const units = makeUnits(spec, current().shown, changeUnits);
+  const entries = makeEntries(spec, () => current().base, units.positions);
   const answer = makeAnswer(words);
   const table = makeTable(words);
   const drawn = makeDrawn(model, spec, PICTURE, enterAll);
   const note = h("p", { class: "note-line" });
   const refusedAll = h("p", { class: "error" });
-
+  const starts = makeStarts(spec, words, example, {
+    entries, positions: units.positions, clear, send, enterAll, say: (text) => tools.say(text), about: answer.about,
+  });
   const controls = spec.controls.map((control) => makeControl(control, words, {
-    enter: (entry) => enter(control.name, entry),
-    typed: (text) => { halfTyped[control.name] = text; keepDraft(); },
+    enter: (entry) => enterAll({ [control.name]: entry }),
+    typed: (text) => entries.type(control.name, text),
     changeUnit: (position) => units.choose(control.name, position),
     level: spec.level,
   }));
   const tools = makeTools(spec, words, {
-    current: () => model.get("view"),
-    reset: () => guest ? useCase(guest) : startAgain(),
-    useMine: () => {
-      const numbers = mine.numbersFor(spec);
-      if (numbers) useMine(numbers);
-      else tools.say(words.no_mine);
-    },
+    current,
+    reset: starts.again,
+    useMine: starts.useMine,
     image: drawn.image,
     hasImage: drawn.hasImage,
-    getFile: (position) => line.send({ entries: { ...pending }, units: { ...units.positions }, file: position }),
+    getFile: (position) => ask({ file: position }),
     sheet: drawn.sheet,
   });
   const offer = makeOffer(spec, words, {
-    base: () => model.get("view").base,
+    base: () => current().base,
     kept: (name) => { // the button that was pressed is gone
       controls[spec.controls.findIndex((control) => control.name === name)].inputs[0].focus();
       tools.say(words.kept);
     },
   });
 
-  function enter(name, entry) { enterAll({ [name]: entry }); }
-  function enterAll(entries) {
-    Object.assign(pending, entries);
-    offer.touch(Object.keys(entries));
-    for (const name of Object.keys(entries)) delete halfTyped[name];
-    request();
-  }
-  function request() {
-    entered = true;
+  function send(request) { line.send({ ...request, units: { ...units.positions } }); }
+  function ask(more = {}) { send({ entries: { ...entries.pending }, ...more }); }
+  function enterAll(entered) {
+    entries.enter(entered);
+    offer.touch(Object.keys(entered));
+    starts.enter();
     quiet = false;
-    keepDraft();
+    entries.keep();
     ask();
   }
-  const ask = () => line.send({ entries: { ...pending }, units: { ...units.positions } });
   // Another unit is no other number: what was entered in the last one goes, and nothing becomes "my numbers".
   function changeUnits(names, chosenHere = false) {
-    for (const name of names) {
-      delete pending[name];
-      delete halfTyped[name];
-    }
-    if (entered) keepDraft();
+    entries.drop(names);
+    if (starts.entered()) entries.keep();
     quiet = !chosenHere;
     ask();
   }
-  const keepDraft = () => draft.keep(accepted ?? model.get("view").base, { ...pending, ...halfTyped }, units.positions);
-  // After a reload: first what was accepted, then what was not yet.
-  function useDraft(kept) {
-    for (const name of Object.keys(kept.entries)) { // they are read in the unit in which they were typed
-      if (name in units.positions) units.positions[name] = kept.units[name] ?? units.positions[name];
-    }
-    accepted = kept.base;
-    const person = shownCase();
-    guest = person && takesCase(spec, person) ? person : null;
-    saidAtStart = () => words.brought_back;
-    line.send({ entries: kept.base, units: { ...units.positions }, base: true, ...(kept.own && { mine: kept.own }) });
-    if (!Object.keys(kept.entries).length) return;
-    broughtBack = true;
-    enterAll(kept.entries);
-  }
-  function revived() {
-    line.startAnew();
-    useDraft({ base: shownBase, entries: { ...pending, ...halfTyped }, units: { ...units.positions } });
-  }
-  function useLink(entries) {
-    forgetAll();
-    own = false;
-    guest = shownCase();
-    saidAtStart = skippedOnly;
-    line.send({ entries, units: { ...units.positions }, base: true });
-  }
-  function useMine(numbers, how = {}) {
-    forgetAll();
-    own = true;
-    saidAtStart = (names) => `${words.is_mine} ${skippedOnly(names)}`.trim();
-    line.send({ entries: {}, mine: numbers, units: { ...units.positions }, ...how });
-  }
-  function useCase(person) {
-    forgetAll();
-    entered = own = false;
-    guest = person;
-    saidAtStart = (names) => fill(names ? words.case_misfit : words.is_case, { name: person.name, names });
-    line.send({ entries: person.answers[spec.name] ?? {}, mine: person.numbers, units: { ...units.positions }, reset: true, whole: true });
-  }
-  // The page shows another person, or the reader again: nothing of the last one stays.
-  function changePerson() {
-    const person = shownCase();
-    const numbers = mine.numbersFor(spec);
-    if (person && takesCase(spec, person)) return useCase(person);
-    if (!guest) return undefined;
-    guest = null;
-    entered = false;
-    if (numbers && !person) return useMine(numbers, { reset: true });
-    saidAtStart = () => "";
-    return startAgain();
-  }
-  function startAgain() {
-    forgetAll();
-    entered = own = false;
-    line.send({ entries: {}, units: { ...units.positions }, reset: true });
-  }
-  // Nobody is to see one unit and then another; a kernel that is slow is not waited for.
-  function waitUnseen() {
-    bench.dataset.unseen = "";
-    setTimeout(() => bench.removeAttribute("data-unseen"), PATIENCE_FOR_UNITS);
-  }
-  const skippedOnly = (names) => names ? fill(words.skipped, { names }) : "";
-  function forgetAll() {
-    forget();
-    accepted = null;
+  function clear() {
     quiet = false;
+    entries.forget();
     units.useKept();
     offer.forget();
-    for (const name of Object.keys(halfTyped)) delete halfTyped[name];
-    draft.forget();
   }
-  function forget() { for (const name of Object.keys(pending)) delete pending[name]; }
+  function revived() { // said by static/live.js: another kernel has taken over
+    line.startAnew();
+    starts.useDraft(entries.all());
+  }
 
   function update() {
-    const view = model.get("view");
+    const view = current();
+    const refused = isRefused(view);
     line.answered(view.seq);
-    if (saidAtStart !== null && line.idle()) {
-      tools.say(saidAtStart(view.skipped.join(", ")));
-      answer.about(guest && !view.skipped.length ? fill(words.guest, { name: guest.name }) : "");
-      saidAtStart = null;
-    }
-    shownBase = view.base;
-    const refused = Object.keys(view.errors).length > 0;
-    if (!refused && line.idle()) forget();
-    if (line.idle()) accepted = null;
-    if (broughtBack && line.idle()) {
-      broughtBack = false;
-      controls.forEach((control) => {
-        const typed = pending[control.name];
-        if (typeof typed === "string" || Array.isArray(typed)) control.retype?.(typed);
-      });
-    }
-    showControls(spec, controls, view, pending);
+    if (line.idle()) starts.arrived(view);
+    entries.answered(view, refused, line.idle());
+    if (line.idle()) entries.retype(controls);
+    showControls(spec, controls, view, entries.pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
     answer.show(view, refused, quiet);
     if (line.idle()) bench.removeAttribute("data-unseen");
     bench.toggleAttribute("data-stale", refused);
-    bench.dataset.whose = guest ? "guest" : JSON.stringify(view.base) === example ? "example" : "mine";
+    bench.dataset.whose = starts.whose(view.base);
     put(note, view.note ?? "");
     if (!units.areNew(view) && refused) return; // the last good picture stays
     drawn.show(view);
@@ -194,34 +105,45 @@ function render({ model, el }) {
     if (refused) return;
     tools.show(view);
     offer.show();
-    if (spec.keeps && entered) mine.keep(spec, view.base);
-    if (spec.in_summary && (entered || own) && line.idle() && !guest && !shownCase()) results.keep(spec, view);
-    if (entered && line.idle()) keepDraft();
+    keep(view);
+  }
+  function keep(view) {
+    if (spec.keeps && starts.entered()) mine.keep(spec, view.base);
+    if (spec.in_summary && line.idle() && starts.isReaders()) results.keep(spec, view);
+    if (starts.entered() && line.idle()) entries.keep();
   }
 
   const bench = layout(spec, { answer, controls, note, refusedAll, offer, drawn, table, tools });
   mount(el, bench);
-  model.on("change:view", update);
-  model.on("msg:custom", saveOwnFile);
-  model.on("revived", revived); // from static/live.js: another kernel has taken over
+  const stopListening = listen(model,
+    { "change:view": update, "msg:custom": saveOwnFile, revived },
+    { "bone-course:case": starts.changePerson, "bone-course:numbers": offer.show });
   update();
   drawn.drawPicture();
   const inOtherUnits = units.useKept().length > 0;
-  if (inOtherUnits) waitUnseen();
-  const useExample = () => { if (inOtherUnits) changeUnits([]); };
-  startValues(spec, draft.read(), { useDraft, useLink, useMine, useCase, useExample });
-  addEventListener("bone-course:case", changePerson);
-  addEventListener("bone-course:numbers", offer.show);
+  if (inOtherUnits) waitUnseen(bench);
+  if (!starts.begin() && inOtherUnits) changeUnits([]);
   return () => {
-    removeEventListener("bone-course:case", changePerson);
-    removeEventListener("bone-course:numbers", offer.show);
-    model.off("change:view", update);
-    model.off("msg:custom", saveOwnFile);
-    model.off("revived", revived);
-    line.stop();
-    answer.stop();
-    units.stop();
-    drawn.stop();
+    stopListening();
+    for (const part of [line, answer, units, drawn]) part.stop();
+  };
+}
+
+const isRefused = (view) => Object.keys(view.errors).length > 0;
+
+// Nobody is to see one unit and then another; a kernel that is slow is not waited for.
+function waitUnseen(bench) {
+  bench.dataset.unseen = "";
+  setTimeout(() => bench.removeAttribute("data-unseen"), PATIENCE_FOR_UNITS);
+}
+
+// Events of the model and of the page, each with what it does. Returns what ends it.
+function listen(model, ofModel, ofPage) {
+  for (const [event, act] of Object.entries(ofModel)) model.on(event, act);
+  for (const [event, act] of Object.entries(ofPage)) addEventListener(event, act);
+  return () => {
+    for (const [event, act] of Object.entries(ofModel)) model.off(event, act);
+    for (const [event, act] of Object.entries(ofPage)) removeEventListener(event, act);
   };
 }
 
@@ -230,22 +152,9 @@ function saveOwnFile({ file }) {
   if (file) saveFile(file.name, new Blob([file.text], { type: `${file.type};charset=utf-8` }));
 }
 
-// What was entered in this tab comes before a link that was there already; a link before a made-up person,
-// that one before my numbers, and my numbers before the example.
-function startValues(spec, kept, { useDraft, useLink, useMine, useCase, useExample }) {
-  const linked = fragment.entriesFor(spec);
-  const person = shownCase();
-  const own = mine.numbersFor(spec);
-  if (kept && (!linked || isReload())) useDraft(kept);
-  else if (linked) useLink(linked);
-  else if (person && takesCase(spec, person)) useCase(person);
-  else if (own && !person) useMine(own);
-  else useExample();
-}
-
 function showControls(spec, controls, view, pending) {
   const visible = {};
-  const refused = Object.keys(view.errors).length > 0; // then nothing of what was entered is taken: it stays in its field
+  const refused = isRefused(view); // then nothing of what was entered is taken: it stays in its field
   spec.controls.forEach((control, i) => {
     const shown = view.shown[control.name];
     const focused = controls[i].inputs.includes(document.activeElement);
