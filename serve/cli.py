@@ -178,6 +178,18 @@ def parser() -> argparse.ArgumentParser:
         help=f"folder that holds en/; default: ${places.NOTEBOOKS_VARIABLE}, else the clone's",
     )
     command = commands.add_parser("serve", parents=[common], help="show the course in a browser")
+    _add_serve(command)
+    _add_behind_a_proxy(command)
+    command.set_defaults(run=serve)
+    command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")
+    command.set_defaults(run=lab)
+    command = commands.add_parser("handout", help="print the chapters' handouts as PDF files")
+    _add_handout(command)
+    command.set_defaults(run=handout)
+    return top
+
+
+def _add_serve(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=int, default=8866, help="default: 8866")
     command.add_argument(
         "--ip", default="127.0.0.1", help="default: 127.0.0.1; 0.0.0.0 lets other devices in"
@@ -208,6 +220,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="MB",
         help=f"memory for chapters that are started before a visit; default: {READY}; 0: none",
     )
+
+
+def _add_behind_a_proxy(command: argparse.ArgumentParser) -> None:
     behind = command.add_argument_group("behind a proxy, on many machines; see deploy/README.md")
     behind.add_argument(
         "--base-url", type=folder_of_url, default="/", metavar="/COURSE/", help="default: /"
@@ -246,10 +261,9 @@ def parser() -> argparse.ArgumentParser:
         metavar="SECONDS",
         help="on SIGTERM let open pages go on for so long; default: 0",
     )
-    command.set_defaults(run=serve)
-    command = commands.add_parser("lab", parents=[common], help="open the notebooks in JupyterLab")
-    command.set_defaults(run=lab)
-    command = commands.add_parser("handout", help="print the chapters' handouts as PDF files")
+
+
+def _add_handout(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "chapter", nargs="*", help="number or file name of a chapter; default: all of them"
     )
@@ -259,8 +273,6 @@ def parser() -> argparse.ArgumentParser:
     command.add_argument("--paper", choices=("a4", "letter"), default="a4", help="default: a4")
     command.add_argument("--lang", default="en", help="language of the edition; default: en")
     command.add_argument("--notebooks", metavar="FOLDER", help="folder that holds en/")
-    command.set_defaults(run=handout)
-    return top
 
 
 def main(arguments: list[str] | None = None) -> int:
