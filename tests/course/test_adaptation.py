@@ -28,6 +28,7 @@ from course.adaptation import (
 )
 from course.checks import CourseError
 from course.density import least_significant_change
+from tests.course.refusals import NO_NUMBERS, refused
 
 SPINE, NECK = "lumbar_spine", "femoral_neck"
 programmes, sites = st.sampled_from(PROGRAMMES), st.sampled_from(SITES)
@@ -75,9 +76,8 @@ def test_weak_spot_strength_falls_too_soon():
 def test_weak_spot_three_years_after_training_is_refused_and_would_be_wrong():
     would_be = strength_gain(52) * math.exp(-156 / number("strength_off"))
     assert would_be < 0.2 < number("strength_3_years_off", "low")
-    with pytest.raises(CourseError, match="would be a guess") as refusal:
+    with refused("weeks", sentence="would be a guess"):
         strength_gain(52 + 156 - 100, stop_week=52)
-    assert refusal.value.field == "weeks"
 
 
 # Bone: published points
@@ -336,7 +336,7 @@ def test_strength_goes_before_bone():
 
 # Refusals
 
-HOSTILE = [math.nan, math.inf, -1, 1e9, "12", None, True, [3]]
+HOSTILE = [*NO_NUMBERS, -1, 1e9]
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -352,9 +352,8 @@ def test_times_refuse_with_a_sentence(bad):
     ]:
         if bad == -1 and field == "change_per_year":
             continue
-        with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+        with refused(field):
             call()
-        assert refusal.value.field == field
 
 
 @pytest.mark.parametrize("bad", [x for x in HOSTILE if x is not None])
@@ -366,9 +365,8 @@ def test_optional_times_refuse_with_a_sentence(bad):
         (lambda: bone_gain(5, "moderate", SPINE, 3, restart_month=bad), "restart_month"),
         (lambda: when_visible("moderate", SPINE, bad), "lsc"),
     ]:
-        with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+        with refused(field):
             call()
-        assert refusal.value.field == field
 
 
 @pytest.mark.parametrize(
@@ -399,9 +397,8 @@ def test_optional_times_refuse_with_a_sentence(bad):
     ],
 )
 def test_refuses_with_the_right_sentence(call, field, words):
-    with pytest.raises(CourseError, match=rf"^[A-Z][\s\S]*{words}[\s\S]*\.$") as refusal:
+    with refused(field, sentence=rf"^[A-Z][\s\S]*{words}[\s\S]*\.$"):
         call()
-    assert refusal.value.field == field
 
 
 def test_every_row_of_the_tables_can_be_reached():

@@ -37,6 +37,7 @@ from course.density import (
     t_score,
     z_score,
 )
+from tests.course.refusals import NO_NUMBERS, refused
 
 NODES = (25, 35, 45, 55, 65, 75, 85)
 ALL = [
@@ -532,9 +533,8 @@ def test_denser_bone_is_never_older(first, second):
 
 
 def test_spine_of_men_has_no_equivalent_age():
-    with pytest.raises(CourseError, match="does not fall with age") as refusal:
+    with refused("site", sentence="does not fall with age"):
         bone_equivalent_age(1.0, "male", "lumbar_spine")
-    assert refusal.value.field == "site"
 
 
 def test_spine_of_young_women_is_too_flat():
@@ -787,7 +787,7 @@ def test_strength_falls_faster_than_density(ratio, exponent):
 
 # --- refusals -----------------------------------------------------------------------------------
 
-HOSTILE = [math.nan, math.inf, -math.inf, True, "0.7", None, [0.7], 1e9, -1e9]
+HOSTILE = [*NO_NUMBERS, 1e9, -1e9]
 
 
 @pytest.mark.parametrize("bad", HOSTILE)
@@ -819,23 +819,20 @@ HOSTILE = [math.nan, math.inf, -math.inf, True, "0.7", None, [0.7], 1e9, -1e9]
     ],
 )
 def test_refuses_bad_numbers_with_a_sentence(call, field, bad):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused(field):
         call(bad)
-    assert refusal.value.field == field
 
 
 @pytest.mark.parametrize("bad", [math.nan, math.inf, True, "51", 39.9, 60.1])
 def test_refuses_a_bad_menopause_age(bad):
-    with pytest.raises(CourseError) as refusal:
+    with refused("menopause_age"):
         personal_path("female", "femoral_neck", menopause_age=bad, ages=[60])
-    assert refusal.value.field == "menopause_age"
 
 
 @pytest.mark.parametrize("bad", [math.nan, True, "3", 0.4, 21])
 def test_refuses_a_bad_least_significant_change(bad):
-    with pytest.raises(CourseError) as refusal:
+    with refused("lsc"):
         is_real_change(0.8, 0.7, "total_hip", bad)
-    assert refusal.value.field == "lsc"
 
 
 @pytest.mark.parametrize(
@@ -888,9 +885,8 @@ def test_ranges_are_exactly_those_stated(low, high, call):
     ],
 )
 def test_refuses_unknown_words_with_a_sentence(call, field):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused(field):
         call()
-    assert refusal.value.field == field
 
 
 @pytest.mark.parametrize(
@@ -903,9 +899,8 @@ def test_refuses_unknown_words_with_a_sentence(call, field):
     ],
 )
 def test_the_older_survey_has_no_spine_and_says_so(call):
-    with pytest.raises(CourseError, match="did not measure the spine") as refusal:
+    with refused("survey", sentence="did not measure the spine"):
         call()
-    assert refusal.value.field == "survey"
 
 
 @pytest.mark.parametrize(("sex", "site"), [(s, p) for s in ("female", "male") for p in SITES])
@@ -917,18 +912,16 @@ def test_default_survey_is_the_one_of_scan_reports(sex, site):
 
 
 def test_no_reference_of_young_men_at_the_spine():
-    with pytest.raises(CourseError, match="young women instead") as refusal:
+    with refused("reference", sentence="young women instead"):
         t_score(1.0, "lumbar_spine", "male", "own_sex")
-    assert refusal.value.field == "reference"
 
 
 @pytest.mark.parametrize(
     ("sex", "site"), [("male", "femoral_neck"), ("male", "lumbar_spine"), ("male", "total_hip")]
 )
 def test_men_have_no_menopause(sex, site):
-    with pytest.raises(CourseError, match="Men have no menopause") as refusal:
+    with refused("menopause_age", sentence="Men have no menopause"):
         personal_path(sex, site, menopause_age=51, ages=[60])
-    assert refusal.value.field == "menopause_age"
 
 
 def test_the_total_hip_takes_no_menopause_age():
@@ -936,9 +929,8 @@ def test_the_total_hip_takes_no_menopause_age():
         lambda: personal_path("female", "total_hip", menopause_age=51, ages=[60]),
         lambda: age_at_density(0.7, "female", "total_hip", menopause_age=51),
     ):
-        with pytest.raises(CourseError, match="total hip") as refusal:
+        with refused("menopause_age", sentence="total hip"):
             call()
-        assert refusal.value.field == "menopause_age"
 
 
 def test_every_name_of_the_design_is_importable_from_one_place():

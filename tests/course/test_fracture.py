@@ -11,7 +11,6 @@ from hypothesis import strategies as st
 from scipy.integrate import quad
 
 from course import hazards, tables
-from course.checks import CourseError
 from course.fracture import (
     AGES,
     ANSWERS,
@@ -32,6 +31,7 @@ from course.fracture import (
     ten_year_probability,
 )
 from course.risk_factors import multipliers
+from tests.course.refusals import refused
 
 NO = dict.fromkeys(ANSWERS, False)
 
@@ -535,9 +535,8 @@ def test_second_fracture_falls_with_time_and_stays_above_everybody(first, second
 
 @pytest.mark.parametrize("bad", [0, 0.49, 10.01, -1, math.nan, math.inf, "1", None, True])
 def test_second_fracture_refuses(bad):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused("years_since"):
         second_fracture_ratio(bad)
-    assert refusal.value.field == "years_since"
 
 
 @pytest.mark.parametrize(
@@ -586,9 +585,8 @@ def test_absolute_effect_never_gives_nan_or_infinity(risk, ratio):
     ],
 )
 def test_absolute_effect_refuses(bad, field):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused(field):
         absolute_effect(*bad)
-    assert refusal.value.field == field
 
 
 # ---------------------------------------------------------------- refusals
@@ -629,16 +627,14 @@ def test_absolute_effect_refuses(bad, field):
     ids=str,
 )
 def test_person_refuses_with_a_sentence(bad):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused(*bad):
         Person(**({"sex": "female", "age": 70} | bad))
-    assert refusal.value.field in bad
 
 
 def test_with_a_t_score_body_mass_index_must_still_be_possible():
     Person("female", 70, t_score=-1, bmi=42)
-    with pytest.raises(CourseError, match="Body mass index") as refusal:
+    with refused("bmi", sentence="Body mass index"):
         Person("female", 70, t_score=-1, bmi=250)
-    assert refusal.value.field == "bmi"
 
 
 @pytest.mark.parametrize("age", [50, 90])
@@ -652,40 +648,35 @@ def test_ends_of_the_ranges_are_inside(age, t_score):
 @pytest.mark.parametrize("function", [ten_year_probability, steps])
 @pytest.mark.parametrize("bad", [0.99, 10.01, 0, math.nan, "10", None, True])
 def test_years_are_refused(function, bad):
-    with pytest.raises(CourseError, match=r"^Time ahead.*\.$") as refusal:
+    with refused("years", sentence=r"^Time ahead.*\.$"):
         function(Person("female", 70), years=bad)
-    assert refusal.value.field == "years"
 
 
 @pytest.mark.parametrize("bad", [None, 1, "no"])
 def test_ignoring_death_is_yes_or_no(bad):
-    with pytest.raises(CourseError, match=r"yes or no") as refusal:
+    with refused("ignore_death", sentence=r"yes or no"):
         ten_year_probability(Person("female", 70), ignore_death=bad)
-    assert refusal.value.field == "ignore_death"
 
 
 @pytest.mark.parametrize("function", [contributions, steps])
 @pytest.mark.parametrize("bad", ["wrist", None, 1, "HIP"])
 def test_outcome_is_refused(function, bad):
-    with pytest.raises(CourseError, match=r"^Outcome.*\.$") as refusal:
+    with refused("outcome", sentence=r"^Outcome.*\.$"):
         function(Person("female", 70), bad)
-    assert refusal.value.field == "outcome"
 
 
 @pytest.mark.parametrize("bad", [None, 70, {"sex": "female", "age": 70}])
 def test_only_a_person_will_do(bad):
-    with pytest.raises(CourseError, match=r"needs a person") as refusal:
+    with refused("person", sentence=r"needs a person"):
         ten_year_probability(bad)
-    assert refusal.value.field == "person"
 
 
 @pytest.mark.parametrize(
     "bad", [{"coffee": 0.5}, {"smoking": 1.1}, {"smoking": math.nan}, {"smoking": "many"}, [0.5]]
 )
 def test_prevalences_are_refused(bad):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused("prevalences", "smoking"):
         ten_year_probability(Person("female", 70), prevalences=bad)
-    assert refusal.value.field in ("prevalences", "smoking")
 
 
 def test_results_are_frozen():

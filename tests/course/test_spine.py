@@ -13,12 +13,12 @@ from hypothesis import strategies as st
 from course import sources, spine, tables
 from course.checks import CourseError
 from course.spine import bending, compared_with_standing, disc_force, loads
+from tests.course.refusals import SENTENCE, refused
 
 EVERYTHING = spine.POSTURES + spine.TASKS
 MASSES = st.floats(35, 150)
 ANGLES = st.floats(0, 90)
 CARRIED = st.floats(0, 30)
-SENTENCE = r"^[A-Z].*\.$"
 
 
 def percent(posture, study):
@@ -276,17 +276,15 @@ def test_default_carries_nothing():
     ],
 )
 def test_bending_refuses_with_a_sentence(bad):
-    with pytest.raises(CourseError, match=SENTENCE) as refusal:
+    with refused(*bad):
         bending(**({"mass": 65, "angle": 50, "carried": 0} | bad))
-    assert refusal.value.field in bad
 
 
 @pytest.mark.parametrize("bad", ["couch", "", None, 0, True, math.nan, ("standing",), ["standing"]])
 @pytest.mark.parametrize("ask", [loads, compared_with_standing])
 def test_unknown_postures_are_refused(ask, bad):
-    with pytest.raises(CourseError, match=SENTENCE) as refusal:
+    with refused("posture"):
         ask(bad)
-    assert refusal.value.field == "posture"
 
 
 @pytest.mark.parametrize("bad", [-0.1, 3.1, math.nan, "0.5", None, False])

@@ -12,10 +12,10 @@ from scipy.integrate import quad
 from course import impact, tables
 from course.checks import CourseError
 from course.impact import Zone
+from tests.course.refusals import NO_NUMBERS, refused
 
 UNITS = pint.UnitRegistry()
 UNITS.define("microstrain = 1e-6")
-NO_NUMBERS = [math.nan, math.inf, -math.inf, True, "3", "", None, [3], 1 + 0j]
 
 
 def bone(name):
@@ -96,16 +96,14 @@ def test_pulling_and_pure_bending():
 
 
 def test_bending_needs_a_section_modulus():
-    with pytest.raises(CourseError, match="section modulus") as refusal:
+    with refused("section_modulus", sentence="section modulus"):
         impact.stress(100, 100, moment=1)
-    assert refusal.value.field == "section_modulus"
 
 
 def test_beyond_breaking_there_is_no_strain():
     assert impact.strain(125, 5000) == pytest.approx(25000)
-    with pytest.raises(CourseError, match="break") as refusal:
+    with refused("stress", sentence="break"):
         impact.strain(-425.1, 17000)
-    assert refusal.value.field == "stress"
 
 
 def test_gigapascals_are_refused_not_misread():
@@ -206,13 +204,11 @@ def test_pulled_bone_is_nearer_to_yielding():
 @pytest.mark.parametrize("bad", [*NO_NUMBERS, 1e9, -1e9])
 def test_refuses_with_a_sentence_beside_its_control(function, arguments, field, bad):
     function(**arguments)
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refusal:
+    with refused(field):
         function(**{**arguments, field: bad})
-    assert refusal.value.field == field
 
 
 @pytest.mark.parametrize("bad", [*(x for x in NO_NUMBERS if x is not None), 9, 50001])
 def test_a_bad_section_modulus_is_refused(bad):
-    with pytest.raises(CourseError, match=r"^Section modulus") as refusal:
+    with refused("section_modulus", sentence=r"^Section modulus"):
         impact.stress(1, 100, 1, bad)
-    assert refusal.value.field == "section_modulus"

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from course import care, tables, treatment
 from course.checks import CourseError
 from course.treatment import DIAGNOSES, REASONS, Place, pillars
+from tests.course.refusals import SENTENCE
 
 HOSTILE = [None, True, 0, -1, math.nan, 10**400, "", "abc", "\x00", [[]], [None], [1], {}, object()]
 some_reasons = st.lists(st.sampled_from(REASONS), max_size=8)
@@ -92,12 +93,12 @@ def test_every_reason_has_a_rule_and_every_diagnosis_three_pillars():
 
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_hostile_diagnoses_and_reasons_get_a_sentence(bad):
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refused:
+    with pytest.raises(CourseError, match=SENTENCE) as refused:
         pillars(bad)
     assert refused.value.field == "diagnosis"
     if bad in ("", {}):  # an empty collection is no reason; an empty text is a slip
         return
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$") as refused:
+    with pytest.raises(CourseError, match=SENTENCE) as refused:
         pillars("osteopenia", bad)
     assert refused.value.field == "reasons"
 
@@ -150,9 +151,9 @@ def test_questions_come_in_the_order_of_the_topics(visit, topics):
 @pytest.mark.parametrize("bad", HOSTILE)
 def test_hostile_visits_topics_and_countries_get_a_sentence(bad):
     for call in (lambda: care.addresses(bad), lambda: care.questions(bad, [])):
-        with pytest.raises(CourseError, match=r"^[A-Z].*\.$"):
+        with pytest.raises(CourseError, match=SENTENCE):
             call()
     if bad == {}:
         return
-    with pytest.raises(CourseError, match=r"^[A-Z].*\.$"):
+    with pytest.raises(CourseError, match=SENTENCE):
         care.questions("doctor", bad)
