@@ -245,7 +245,7 @@ def falling_part(sex: str, site: str) -> tuple[float, float]:
             "site",
         )
     ages, _, _ = _nodes(sex, site, None)
-    limits = {r["quantity"]: float(r["value"]) for r in tables.rows("density")}
+    limits = tables.numbers("density")
     return (
         limits.get(f"falls_from_{sex}_{site}", ages[0]),
         limits.get(f"falls_to_{sex}_{site}", _OLDEST),

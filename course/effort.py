@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from course import checks, tables
 
-_NUMBER = {row["quantity"]: float(row["value"]) for row in tables.rows("planner")}
+_NUMBER = tables.numbers("planner")
 _MOST = int(_NUMBER["repetitions_most"])
 _RESERVE = int(_NUMBER["reserve_start_high"])
 

@@ -9,7 +9,7 @@ from enum import Enum
 from course import checks, tables
 from course.strain import BREAKS
 
-_B = {row["quantity"]: float(row["value"]) for row in tables.rows("impact_bone")}
+_B = tables.numbers("impact_bone")
 
 ZONE_EDGES = (_B["disuse_below"], _B["build_above"], _B["too_much_above"])  # [µε]
 

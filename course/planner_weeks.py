@@ -7,7 +7,7 @@ from course import tables
 from course.planner_moves import moves
 
 KINDS = ("exercise", "rest", "intensive", "gentle")
-NUMBERS = {row["quantity"]: float(row["value"]) for row in tables.rows("planner")}
+NUMBERS = tables.numbers("planner")
 
 _KIND = {"E": "exercise", "R": "rest", "H": "intensive", "G": "gentle"}
 _STRENGTH = ("exercise", "intensive")  # the kinds that carry a training load

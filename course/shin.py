@@ -11,7 +11,7 @@ from course.activities import Activity
 from course.mechanostat import Zone, mechanostat_zone
 from course.strain import newtons, strain, stress, tibia_strain
 
-_B = {row["quantity"]: float(row["value"]) for row in tables.rows("impact_bone")}
+_B = tables.numbers("impact_bone")
 
 EDGE_RANGES = (  # each edge between two zones, as low and as high as it is quoted [µε]
     (_B["disuse_below_low"], _B["disuse_below_high"]),

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from course import checks, tables
 from course.checks import CourseError
 
-_B = {row["quantity"]: float(row["value"]) for row in tables.rows("impact_bone")}
+_B = tables.numbers("impact_bone")
 
 BREAKS = _B["fracture"]  # [µε]
 

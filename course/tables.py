@@ -86,7 +86,37 @@ def value(name: str, key: str, column: str = "value") -> float:
     >>> value("stance", "weight_lever")
     0.11
     """
+    row = _by_quantity(name).get(key)
+    if row is None:
+        raise KeyError(f"{key} is not in course/data/{name}.csv")
+    return float(row[column])
+
+
+def numbers(name: str) -> dict[str, float]:
+    """Return all numbers of a table: the ``value`` of each row by its ``quantity``.
+
+    Parameters
+    ----------
+    name : str
+        Name of a table that has both columns, as in `rows`.
+
+    Returns
+    -------
+    dict
+        Each in the unit that its row names.
+
+    Examples
+    --------
+    >>> numbers("stance")["weight_lever"]
+    0.11
+    """
+    return {quantity: float(row["value"]) for quantity, row in _by_quantity(name).items()}
+
+
+@cache
+def _by_quantity(name: str) -> dict[str, Row]:
+    """Return the first row of each quantity; asked for on every calculation."""
+    found: dict[str, Row] = {}
     for row in rows(name):
-        if row["quantity"] == key:
-            return float(row[column])
-    raise KeyError(f"{key} is not in course/data/{name}.csv")
+        found.setdefault(row["quantity"], row)
+    return found

@@ -15,6 +15,7 @@ from course.checks import CourseError
 DOMAIN = "bone-course"
 LOCALE = Path(__file__).parent / "locale"
 MINUS = "−"
+_ABOVE_ZERO = frozenset("123456789")
 _SEPARATORS = {"en": (",", "."), "nl": (".", ",")}  # thousands, decimal
 
 _PLAIN_NUMBER = re.compile(r"[+-]?([0-9]+\.?[0-9]*|\.[0-9]+)")
@@ -76,11 +77,10 @@ def number(value: float | str, digits: int | None = None) -> str:
     text = f"{value:,.{4 if digits is None else digits}f}"
     if digits is None:
         text = text.rstrip("0").rstrip(".")
-    if not any(character in "123456789" for character in text):
+    if _ABOVE_ZERO.isdisjoint(text):
         text = text.lstrip("-")  # no minus before a zero
     thousands, decimal = _SEPARATORS[_language]
-    table = {",": thousands, ".": decimal, "-": MINUS}
-    return "".join(table.get(character, character) for character in text)
+    return text.translate(str.maketrans(",.-", thousands + decimal + MINUS))
 
 
 def parse(text: str, *, grouped: bool = False) -> float | None:

@@ -122,7 +122,7 @@ def test_every_country_has_a_therapist_and_someone_to_ask_and_a_date(country):
 
 
 def test_dutch_rules_as_printed():
-    numbers = {row["quantity"]: float(row["value"]) for row in tables.rows("treatment")}
+    numbers = tables.numbers("treatment")
     assert numbers["netherlands_first"] == 20
     assert numbers["netherlands_months"] == 6
     assert numbers["netherlands_months_admitted"] == 12
