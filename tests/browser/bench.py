@@ -150,6 +150,11 @@ class Line:
             send()
 
 
+def first_bench(page: Page) -> Bench:
+    """Return the first calculator of a page."""
+    return Bench(page.locator(".bench:has(.headline)").first)
+
+
 @dataclass
 class Chapter:
     """An open chapter page, shared by the tests of one chapter; `rest` puts everything back."""

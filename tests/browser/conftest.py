@@ -3,8 +3,6 @@
 The scope is the package: Playwright runs once at a time, and other packages have their own.
 """
 
-import os
-import shutil
 import sys
 from pathlib import Path
 
@@ -15,6 +13,7 @@ from xdist.scheduler import LoadScopeScheduling
 from tests.browser.bench import Chapter, Line
 from tests.browser.helpers import chapters, context, leave
 from tests.browser.processes import free_port, running
+from tests.find_browser import on_path
 
 FLAGS = [
     "--no-sandbox",
@@ -25,7 +24,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
 ]
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 HERE = Path(__file__).parent
 
 
@@ -59,8 +57,7 @@ def server(tmp_path_factory):
 
 @pytest.fixture(scope="package")
 def browser():
-    names = (os.environ.get("CHROMIUM"), *NAMES)
-    path = next((found for name in names if name and (found := shutil.which(name))), None)
+    path = on_path()
     if path is None:
         pytest.fail("No browser: run `make browser`, or set CHROMIUM to the path of one.")
     with sync_playwright() as playwright:

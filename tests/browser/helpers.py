@@ -1,5 +1,6 @@
 """What the browser tests share: which chapters there are, opening and looking at a page, axe."""
 
+import io
 import json
 import re
 import time
@@ -10,6 +11,7 @@ from pathlib import Path
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
 from playwright.sync_api import Browser, BrowserContext, Page, expect
+from pypdf import PageObject, PdfReader
 
 from tests.browser.processes import ROOT
 from tests.waiting import until
@@ -182,3 +184,11 @@ def open_all_details(page: Page, state: bool = True) -> None:
         "(open) => document.querySelectorAll('details').forEach((d) => { d.open = open; })", state
     )
     wait_for_frames(page)
+
+
+# ------------------------------------------------------------------ paper
+
+
+def printed_pages(page: Page, paper: str = "A4") -> list[PageObject]:
+    """Return the sheets that a page is printed on."""
+    return PdfReader(io.BytesIO(page.pdf(format=paper))).pages

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import Bench
+from tests.browser.bench import Bench, first_bench
 from tests.browser.helpers import (
     NARROW,
     PHONE,
@@ -33,10 +33,6 @@ def bench_of(page, name: str, link: str = "") -> Bench:
     page.goto("about:blank")
     open_chapter(page, name, link)
     return first_bench(page)
-
-
-def first_bench(page) -> Bench:
-    return Bench(page.locator(".bench:has(.headline)").first)
 
 
 def bar(page):

@@ -4,17 +4,13 @@ import json
 
 from playwright.sync_api import expect
 
-from tests.browser.bench import Bench
+from tests.browser.bench import Bench, first_bench
 from tests.browser.helpers import chapter_with, needs, open_chapter, wait_until_ready
 
 pytestmark = needs("Standing", "MyNumbers", "TwelveWeeks")
 STANDING, START = chapter_with("Standing"), chapter_with("MyNumbers")
 PLAN = chapter_with("TwelveWeeks")
 BACK = "What you entered here before is back."
-
-
-def first_bench(page) -> Bench:
-    return Bench(page.locator(".bench:has(.headline)").first)
 
 
 def again(page, name: str) -> Bench:

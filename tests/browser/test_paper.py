@@ -1,13 +1,11 @@
 """A chapter prints as a handout of two pages, and whole when asked to."""
 
-import io
 import re
 import unicodedata
 
 import pytest
-from pypdf import PdfReader
 
-from tests.browser.helpers import chapters, only
+from tests.browser.helpers import chapters, only, printed_pages
 
 HEADINGS = (
     "() => [...document.querySelectorAll('main h1, main h2, main h3')].map((h) => h.innerText)"
@@ -17,10 +15,6 @@ HEADINGS = (
 def plain(text: str) -> str:
     """Return letters and digits only: paper breaks lines and joins letters as it likes."""
     return re.sub(r"\W+", "", unicodedata.normalize("NFKC", text)).lower()
-
-
-def printed_pages(page, paper: str = "A4"):
-    return PdfReader(io.BytesIO(page.pdf(format=paper))).pages
 
 
 EVERY_RUN = (

@@ -1,12 +1,9 @@
 """The plan in a browser: boxes to tick, pillars that follow, a list that prints alone."""
 
-import io
-
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from tests.browser.bench import wait_until
-from tests.browser.helpers import showing
+from tests.browser.helpers import printed_pages, showing
 
 
 def tick(bench, group, option):
@@ -55,11 +52,11 @@ def test_the_list_prints_alone_and_the_page_comes_back(chapter):
     page, bench = chapter.page, chapter.benches[-1]
     page.evaluate("window.print = () => {}")
     bench.button("Print this list").click()
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    text = " ".join(sheet.extract_text() for sheet in pdf.pages)
+    sheets = printed_pages(page)
+    text = " ".join(sheet.extract_text() for sheet in sheets)
     assert "What is my lowest T-score" in " ".join(text.split())
     assert "Take home" not in text
-    assert len(pdf.pages) <= 2
+    assert len(sheets) <= 2
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     left = page.locator("[data-print-sheet], .print-sheet")
     wait_until(page, lambda: left.count() == 0)

@@ -1,15 +1,22 @@
 """My summary: collected, shown, printed, removed, erased; made-up people leave nothing."""
 
-import io
 import json
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
 from serve import places
 from tests.browser.bench import Bench
-from tests.browser.helpers import HEIGHT, PHONE, WIDE, axe, look, open_chapter, wait_until
+from tests.browser.helpers import (
+    HEIGHT,
+    PHONE,
+    WIDE,
+    axe,
+    look,
+    open_chapter,
+    printed_pages,
+    wait_until,
+)
 from widgets import visit_words
 
 RESULTS = "localStorage.getItem('bone-course.results')"
@@ -32,10 +39,6 @@ EVERYTHING = {
     }
     for i, notebook in enumerate(2 * sorted((places.notebooks() / "en").glob("[01]*.ipynb")))
 }
-
-
-def pages(page, paper="A4"):
-    return PdfReader(io.BytesIO(page.pdf(format=paper))).pages
 
 
 def results(page):
@@ -71,7 +74,7 @@ def test_collected_shown_printed_removed_and_erased(reader):
         for width in (WIDE, PHONE):
             look(reader, width, theme)
             assert axe(reader) == []
-    sheets = pages(reader)
+    sheets = printed_pages(reader)
     printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert len(sheets) == 1
     for words in (headline, "May I <b>dance</b>?", "second scan", "replace your doctor"):
@@ -119,7 +122,7 @@ def test_undo_stands_where_something_was_erased_and_keeps_what_was_written_since
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_everything_stands_on_two_pages_and_nothing_on_one(reader, paper):
     open_chapter(reader, "summary")
-    assert len(pages(reader, paper)) == 1
+    assert len(printed_pages(reader, paper)) == 1
     questions = {"text": "May I dance?\n" * 6, "ticked": list(visit_words.questions())}
     stored = [json.dumps(EVERYTHING), json.dumps(questions)]
     reader.evaluate(
@@ -130,7 +133,7 @@ def test_everything_stands_on_two_pages_and_nothing_on_one(reader, paper):
         }""",
         stored,
     )
-    sheets = pages(reader, paper)
+    sheets = printed_pages(reader, paper)
     printed = " ".join(" ".join(sheet.extract_text() for sheet in sheets).split())
     assert len(sheets) == 2
     assert [i for i in range(len(EVERYTHING)) if f"Finding {i}x" not in printed] == []

@@ -5,7 +5,7 @@ import json
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.bench import Bench
+from tests.browser.bench import Bench, first_bench
 from tests.browser.helpers import chapter_with, needs, open_chapter
 
 pytestmark = needs("MyNumbers", "Standing", "Activities", "ForceToStrain")
@@ -25,23 +25,19 @@ def prefs(page) -> dict:
     return json.loads(page.evaluate("localStorage['bone-course.prefs'] ?? '{}'"))
 
 
-def first(page) -> Bench:
-    return Bench(page.locator(".bench:has(.headline)").first)
-
-
 def test_chosen_once_and_used_everywhere(reader):
     open_chapter(reader, START)
     reader.get_by_role("combobox", name="Unit: Weight").select_option(label="lb")
     reader.get_by_role("combobox", name="Unit: Height").select_option(label="feet and inches")
-    expect(first(reader).headline).to_contain_text("5 ft 5 in, 154 lb")
+    expect(first_bench(reader).headline).to_contain_text("5 ft 5 in, 154 lb")
     assert prefs(reader)["units"] == {"kg": "lb", "cm": "in"}
     assert reader.evaluate("localStorage['bone-course.numbers']") is None  # nothing was entered
-    first(reader).button("Erase my numbers").click()
-    expect(first(reader).headline).to_contain_text("154 lb")
+    first_bench(reader).button("Erase my numbers").click()
+    expect(first_bench(reader).headline).to_contain_text("154 lb")
 
     reader.add_init_script(WATCH)
     open_chapter(reader, STANDING, "#standing?mass=60")
-    bench = first(reader)
+    bench = first_bench(reader)
     expect(bench.number("Your weight")).to_have_value("132")
     expect(bench.detail).to_contain_text("66 lb")
     assert reader.evaluate("[...window.seen]") == ["1"]  # kg never stood there
@@ -70,6 +66,6 @@ def test_the_other_calculators_of_the_page_follow_at_once_and_silently(reader):
 def test_what_is_garbled_is_no_choice(reader, units):
     reader.add_init_script(f"localStorage['bone-course.prefs'] = '{{\"units\": {units}}}'")
     open_chapter(reader, START)
-    expect(first(reader).headline).to_contain_text("165 cm, 70 kg")
+    expect(first_bench(reader).headline).to_contain_text("165 cm, 70 kg")
     reader.get_by_role("combobox", name="Unit: Weight").select_option(label="lb")
-    expect(first(reader).headline).to_contain_text("165 cm, 154 lb")
+    expect(first_bench(reader).headline).to_contain_text("165 cm, 154 lb")

@@ -10,9 +10,10 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.conftest import FLAGS, NAMES
+from tests.browser.conftest import FLAGS
 from tests.browser.helpers import address, chapters, context, leave, open_chapter
 from tests.browser.processes import free_port, running
+from tests.find_browser import on_path
 
 pytestmark = pytest.mark.long
 
@@ -88,9 +89,8 @@ def test_lighthouse_of_the_password_page(closed_class, lighthouse, tmp_path):
 
 def report_is_good(lighthouse, url, folder):
     report = folder / "report.json"
-    chrome = next(
-        found for n in (os.environ.get("CHROMIUM"), *NAMES) if n and (found := shutil.which(n))
-    )
+    chrome = on_path()
+    assert chrome
     command = [
         *(str(lighthouse), url, "--quiet"),
         *("--output=json", f"--output-path={report}"),

@@ -1,13 +1,20 @@
 """Words with a meaning, cards, and the list of sources: by keyboard, heard, and on paper."""
 
-import io
 import re
 
 import pytest
 from playwright.sync_api import expect
-from pypdf import PdfReader
 
-from tests.browser.helpers import NARROW, NOTEBOOKS, axe, chapters, look, only, open_chapter
+from tests.browser.helpers import (
+    NARROW,
+    NOTEBOOKS,
+    axe,
+    chapters,
+    look,
+    only,
+    open_chapter,
+    printed_pages,
+)
 from tests.browser.test_paper import plain
 from widgets import glossary
 
@@ -66,8 +73,8 @@ def test_on_paper_the_meanings_stand_at_the_end(chapter):
     page = chapter.page
     assert not page.locator(".on-paper").is_visible()
     page.evaluate("document.documentElement.dataset.printWhole = ''")
-    pdf = PdfReader(io.BytesIO(page.pdf(format="A4")))
-    printed = plain(" ".join(sheet.extract_text() for sheet in pdf.pages))
+    sheets = printed_pages(page)
+    printed = plain(" ".join(sheet.extract_text() for sheet in sheets))
     for word in page.locator(".word").all_text_contents():
         assert plain(word) in printed
     for anchor in ("osteopenia", "t-score", "vertebra"):

@@ -18,9 +18,10 @@ from pathlib import Path
 import psutil
 import pytest
 
+from tests.browser.processes import free_port
 from tests.deploy import containerfile as container
 from tests.deploy.tools import tool
-from tests.serve.conftest import free_port, settles
+from tests.serve.conftest import settles
 from tests.serve.learners import Learner
 
 pytestmark = pytest.mark.long

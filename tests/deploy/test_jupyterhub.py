@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from tests.browser.processes import free_port
 from tests.deploy.containerfile import ROOT
 from tests.deploy.tools import PATIENCE, environment
-from tests.serve.conftest import free_port, settles
+from tests.serve.conftest import settles
 
 pytestmark = pytest.mark.long
 CONFIGURATION = ROOT / "deploy" / "jupyterhub" / "jupyterhub_config.py"

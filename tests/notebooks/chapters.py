@@ -7,6 +7,7 @@ from pathlib import Path
 ROOT = Path(__file__).parents[2]
 FOLDER = ROOT / "notebooks" / "en"
 CHAPTERS = sorted(path.stem for path in FOLDER.glob("*.ipynb"))
+NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}
 
 
 @cache

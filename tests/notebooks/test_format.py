@@ -8,7 +8,7 @@ import nbformat
 import pytest
 
 from serve.outputs import CELL_KEYS
-from tests.notebooks.chapters import CHAPTERS, FOLDER, cells, read, source
+from tests.notebooks.chapters import CHAPTERS, FOLDER, NO_CHAPTER, cells, read, source
 from tests.notebooks.readability import tags
 
 CELL_LINES, CODE_LINES = 15, 80
@@ -16,14 +16,6 @@ OWN = {"course", "widgets"}
 TAGS = {"setup", "calculator", "quiz", "list", "note", "take-home", "look-deeper", "words"}
 TAGS |= {"lesson", "goes-along"}  # of the teacher's guide
 PARTS = {"know", "load", "do", "plan"}
-NO_CHAPTER = {
-    "glossary",
-    "practice",
-    "references",
-    "summary",
-    "teachers-guide",
-    "model-cards",
-}  # not numbered
 
 pytestmark = pytest.mark.parametrize("name", CHAPTERS)
 

@@ -7,7 +7,7 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 from serve.cases import cases
-from tests.notebooks.chapters import CHAPTERS, FOLDER, ROOT, cells, read, source
+from tests.notebooks.chapters import CHAPTERS, FOLDER, NO_CHAPTER, ROOT, cells, read, source
 from tests.notebooks.readability import measure, tags
 from widgets.glossary import anchor
 
@@ -24,7 +24,6 @@ SHAPE = [
     "Sources",
 ]
 MAY_LACK = {"00-start": {"Article and evidence", "Look deeper", "What the picture shows"}}
-NO_CHAPTER = {"glossary", "practice", "references", "summary", "teachers-guide", "model-cards"}
 NUMBERED = [name for name in CHAPTERS if name not in NO_CHAPTER]
 PEOPLE = {case.key for case in cases("en")}
 SHORTEST, LONGEST = 700, 1700  # words of the text for everyone

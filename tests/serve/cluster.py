@@ -12,7 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.conftest import Served, command, free_port, settles, start
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, command, settles, start
 
 ROOT = Path(__file__).parents[2]
 CONFIGURATION = ROOT / "deploy" / "haproxy" / "haproxy.cfg"

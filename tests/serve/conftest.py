@@ -3,7 +3,6 @@
 import contextlib
 import os
 import shutil
-import socket
 import subprocess
 import sys
 import tempfile
@@ -17,6 +16,8 @@ import nbformat
 import psutil
 import pytest
 from nbformat import v4
+
+from tests.browser.processes import free_port
 
 WARM = "serve.warm"
 WIDGET = """
@@ -93,12 +94,6 @@ def notebooks(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ]
     write_chapter(folder / "en", 5, "Broken", broken)
     return folder
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 def settles(condition: Callable[[], object], seconds: float = 30) -> bool:

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.serve.conftest import Served, free_port, start, stop
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, start, stop
 
 # Cells of a chapter; the last one always works.
 SETUP = """

@@ -16,7 +16,8 @@ import websocket
 
 import widgets
 from serve.places import notebooks
-from tests.serve.conftest import Served, free_port, settles, stop, write_chapter
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, settles, stop, write_chapter
 from tests.serve.conftest import _code as code
 from tests.serve.test_guard import told
 from tests.serve.visitor import Visitor

@@ -7,16 +7,12 @@ import pytest
 
 import widgets
 from serve.cases import Case, cases, for_page
+from tests.widgets.answers import CALCULATORS
 from widgets import Calculator, MyNumbers
 from widgets.controls import Number
 
 PEOPLE = cases("en")
 BY_KEY = {case.key: case for case in PEOPLE}
-CALCULATORS = [
-    thing
-    for thing in vars(widgets).values()
-    if isinstance(thing, type) and issubclass(thing, Calculator) and thing is not Calculator
-]
 BY_NAME = {cls.name: cls for cls in CALCULATORS}
 MINE = set(MyNumbers().values)
 TAKING = [cls for cls in CALCULATORS if MINE & {c.mine for c in cls()._controls.values()}]

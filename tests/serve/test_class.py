@@ -11,7 +11,8 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
 from serve.room import STALE
-from tests.serve.conftest import Served, command, free_port, start, stop
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, command, start, stop
 
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 CHAPTER = "04-standing.ipynb"

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from serve import cli
-from tests.serve.conftest import command, free_port, start
+from tests.browser.processes import free_port
+from tests.serve.conftest import command, start
 
 
 def test_version(capsys: pytest.CaptureFixture[str]) -> None:

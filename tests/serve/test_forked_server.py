@@ -9,7 +9,8 @@ from unittest.mock import Mock
 import pytest
 
 from serve.forks import POSSIBLE
-from tests.serve.conftest import Served, command, free_port, settles, start, stop
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, command, settles, start, stop
 from tests.serve.kernels import gone
 from tests.serve.visitor import Visitor
 

@@ -15,7 +15,8 @@ from prometheus_client.parser import text_string_to_metric_families
 
 from serve import cli, health, metrics, values
 from serve.forks import POSSIBLE, forks
-from tests.serve.conftest import Served, command, free_port, settles, start, stop
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, command, settles, start, stop
 from tests.serve.learners import Learner
 
 CHAPTER = "04-standing"

@@ -26,7 +26,8 @@ from serve.password import (
     own_path,
     shared_secret,
 )
-from tests.serve.conftest import Served, command, free_port, start, stop
+from tests.browser.processes import free_port
+from tests.serve.conftest import Served, command, start, stop
 from tests.serve.test_page import READY, violations
 from tests.waiting import until
 

@@ -14,8 +14,9 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from tests.browser.processes import free_port
 from tests.serve.cluster import Cluster
-from tests.serve.conftest import free_port, settles
+from tests.serve.conftest import settles
 from tests.serve.learners import Learner
 
 pytestmark = pytest.mark.long

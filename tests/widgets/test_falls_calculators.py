@@ -5,13 +5,10 @@ import re
 import pytest
 
 from course import falls, tables
+from tests.widgets.answers import sentences
 from widgets import FallsTraining, SelfTests, SidewaysFall
 
 # ------------------------------------------------------------------ falls and training
-
-
-def sentences(calculator):
-    return f"{calculator.view['headline']} {calculator.view['detail']}"
 
 
 @pytest.mark.parametrize(

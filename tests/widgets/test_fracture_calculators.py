@@ -5,12 +5,8 @@ import re
 import pytest
 
 from course import tables
+from tests.widgets.answers import sentences
 from widgets import AfterFirstFracture, FractureRisk, HeightLoss, RelativeAbsolute
-
-
-def sentences(calculator):
-    return f"{calculator.view['headline']} {calculator.view['detail']}"
-
 
 # ------------------------------------------------------------------ after a first fracture
 

@@ -5,7 +5,8 @@ import random
 
 import pytest
 
-from tests.widgets.test_calculators import ALL, Loud
+from tests.widgets.answers import CALCULATORS
+from tests.widgets.test_calculators import Loud
 
 MINE = ["sex", "age", "height", "mass", "t_score", "steps", "__class__", "", "x"]
 WILD = [
@@ -34,7 +35,7 @@ def wild_message(names, dice):
     return message
 
 
-@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.__name__)
+@pytest.mark.parametrize("kind", CALCULATORS, ids=lambda kind: kind.__name__)
 def test_wild_messages_are_answered_or_ignored(kind, monkeypatch):
     monkeypatch.setattr(kind, "log", Loud())
     calculator = kind()

@@ -5,13 +5,10 @@ import re
 import pytest
 
 from course import care, medicines, tables
+from tests.widgets.answers import sentences
 from widgets import MedicationEffect, QuestionsForTheVisit, TreatmentPillars, care_words
 from widgets.treatment_words import reasons
 from widgets.visit_words import questions
-
-
-def sentences(calculator):
-    return f"{calculator.view['headline']} {calculator.view['detail']}"
 
 
 def numbers(text):
