@@ -34,6 +34,15 @@ def number(line: Any) -> int:
             return int(said["content"]["data"]["state"]["n"])
 
 
+def answers(seated: Seated) -> bool:
+    """Say whether a new line to this kernel is answered."""
+    line = seated.connect()
+    line.send(seated.press())
+    answered = number(line) > 0
+    line.close()
+    return answered
+
+
 def test_code_does_not_run_and_the_kernel_goes_on(seated: Seated, tmp_path: Any) -> None:
     line = seated.connect()
     line.send(seated.press())
@@ -91,10 +100,7 @@ def test_who_goes_on_with_rubbish_is_shown_out(seated: Seated) -> None:
             send = line.send_binary if isinstance(raw, bytes) else line.send
             send(raw)
     assert why_closed(line) == AGAINST_THE_RULES
-    again = seated.connect()
-    again.send(seated.press())
-    assert number(again) > 0
-    again.close()
+    assert answers(seated)
 
 
 def test_a_message_that_is_too_long_ends_the_line_and_nothing_else(seated: Seated) -> None:
@@ -102,10 +108,7 @@ def test_a_message_that_is_too_long_ends_the_line_and_nothing_else(seated: Seate
     with contextlib.suppress(OSError):
         line.send("x" * 70_000)
     assert why_closed(line) in (TOO_LONG, 0)
-    again = seated.connect()
-    again.send(seated.press())
-    assert number(again) > 0
-    again.close()
+    assert answers(seated)
 
 
 def test_a_flood_is_answered_in_order_and_never_lost(seated: Seated) -> None:
