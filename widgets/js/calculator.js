@@ -181,6 +181,8 @@ function render({ model, el }) {
         if (typeof typed === "string" || Array.isArray(typed)) control.retype?.(typed);
       });
     }
+    const redraws = units.areNew(view) || !refused; // else the last good picture stays
+    if (redraws) drawn.show(view);
     showControls(spec, controls, view, pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
     answer.show(view, refused, quiet);
@@ -188,9 +190,7 @@ function render({ model, el }) {
     bench.toggleAttribute("data-stale", refused);
     bench.dataset.whose = guest ? "guest" : JSON.stringify(view.base) === example ? "example" : "mine";
     put(note, view.note ?? "");
-    if (!units.areNew(view) && refused) return; // the last good picture stays
-    drawn.show(view);
-    table.show(view.table);
+    if (redraws) table.show(view.table);
     if (refused) return;
     tools.show(view);
     offer.show();
