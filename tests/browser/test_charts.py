@@ -177,7 +177,7 @@ def test_names_above_the_bars_have_room_on_a_tablet(chapter):
     assert height >= ROW * rows
 
 
-# The words of each chart, with their middles: as they lie over it, and as plotly draws the same figure.
+# The words of each chart with their middles: as they lie over it, and as plotly draws them.
 WORDS = """() => {
   const words = (host, found) => {
     const { left, top } = host.getBoundingClientRect();
