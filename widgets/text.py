@@ -43,8 +43,14 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def _(message: str) -> str:
-    """Return the message in the reader's language."""
-    return _catalogue(_language).gettext(message)
+    """Return the message in the reader's language; a number and its % stay on one line.
+
+    Examples
+    --------
+    >>> _("up to {n} %")
+    'up to {n}\\xa0%'
+    """
+    return _catalogue(_language).gettext(message).replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def refusal(error: CourseError) -> str:
