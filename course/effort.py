@@ -186,9 +186,9 @@ def next_session(
     Notes
     -----
     The limits between the three signals are those that a physiotherapy service prints [1]_; what
-    follows from amber and red is more careful here. Repetitions rise before load, and load by 5 %, within the published 2 to 10 % [2]_.
-    Effort more than one point over the limit counts as amber. The limits of the plan stay above
-    all: a load that would pass `Limits.load` does not rise.
+    follows from amber and red is more careful here. Repetitions rise before load, and load by 5 %,
+    within the published 2 to 10 % [2]_. Effort more than one point over the limit counts as amber.
+    The limits of the plan stay above all: a load that would pass `Limits.load` does not rise.
 
     References
     ----------

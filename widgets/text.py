@@ -50,7 +50,12 @@ def _(message: str) -> str:
     >>> _("up to {n} %")
     'up to {n}\\xa0%'
     """
-    return _catalogue(_language).gettext(message).replace(" %", "\N{NO-BREAK SPACE}%")
+    return unparted(_catalogue(_language).gettext(message))
+
+
+def unparted(text: str) -> str:
+    """Return the text with a no-break space before each per cent sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def refusal(error: CourseError) -> str:

@@ -155,10 +155,7 @@ def _gain(result: ScanVisibleResult) -> tuple[str, str]:
         detail = (
             _("No average gain has been shown, and at most {high} %.")
             if last.gain < NOTHING
-            else _(
-                "After two years it is about {typical} % on average; it could be "
-                "{span}."
-            )
+            else _("After two years it is about {typical} % on average; it could be {span}.")
         )
     still = "" if seen.typical is not None else _("That does not mean that nothing happened.")
     return headline.format(**words), f"{counts} {detail} {still}".strip().format(**words)
