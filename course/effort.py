@@ -185,14 +185,14 @@ def next_session(
 
     Notes
     -----
-    The three signals follow a way of watching pain that was made for knees [1]_ (recalled,
-    adapted). Repetitions rise before load, and load by 5 %, within the published 2 to 10 % [2]_.
-    Effort more than one point over the limit counts as amber. The limits of the plan stay above
-    all: a load that would pass `Limits.load` does not rise.
+    The limits between the three signals are those that a physiotherapy service prints [1]_; what
+    follows from amber and red is more careful here. Repetitions rise before load, and load by 5 %,
+    within the published 2 to 10 % [2]_. Effort more than one point over the limit counts as amber.
+    The limits of the plan stay above all: a load that would pass `Limits.load` does not rise.
 
     References
     ----------
-    .. [1] thomee1997
+    .. [1] pain_traffic_light
     .. [2] kraemer2002
 
     Examples

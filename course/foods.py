@@ -146,13 +146,13 @@ def calcium(portions: Mapping[str, float], other: float = 250, *, per: str = "da
     -----
     Σ portions · grams · calcium per gram + other. Good to about a quarter. Spinach counts as
     nothing: its calcium is hardly taken up [1]_. Beans, nuts and grains count in full, though
-    less of theirs is taken up. The 250 mg for other food is a rule of thumb (200 to 300) that was
-    not checked [2]_: set it to 0 when bread, vegetables and fruit are counted one by one.
+    less of theirs is taken up. The 250 mg for other food is what a work sheet for patients adds
+    [2]_: set it to 0 when bread, vegetables and fruit are counted one by one.
 
     References
     ----------
     .. [1] greer2006
-    .. [2] dutch_dietetics
+    .. [2] bhof_calcium
 
     Examples
     --------

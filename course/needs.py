@@ -135,7 +135,7 @@ def needs(
     Notes
     -----
     Netherlands: minerals [1]_, vitamin D as a supplement [2]_ [3]_, protein [4]_. European Union
-    [5]_. United States [6]_ [7]_ [8]_, where the 0.8 g of protein is recalled and not checked.
+    [5]_. United States [6]_ [7]_ [8]_; its 0.8 g of protein was read in a review [11]_.
     Upper limits: calcium 2,500 mg (2,000 in the United States from 51) and vitamin D 100 µg of
     food and supplements together [9]_ [6]_; magnesium 250 mg (350 in the United States [7]_) of
     supplements only [10]_. Protein has none. Most values were read in pages that quote the
@@ -153,6 +153,7 @@ def needs(
     .. [8] nasem2005
     .. [9] efsa2012
     .. [10] scf2001
+    .. [11] wolfe2017
 
     Examples
     --------

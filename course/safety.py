@@ -84,7 +84,7 @@ def gates(answers: Mapping[str, bool]) -> Gate:
     Notes
     -----
     Stop: warning signs of a broken vertebra [1]_ or of pressed nerves [2]_, pain in the chest and
-    fainting [3]_, and other signs from heart and lungs (recalled [4]_). Refer: a fracture or an
+    fainting [3]_, and other signs from heart and lungs [4]_. Refer: a fracture or an
     operation less than 12 weeks ago (recalled). Supervise: with a vertebral fracture a physical
     therapist should be consulted [5]_; the course extends that to several fractures, severe
     osteoporosis and very heavy lifting.
@@ -94,7 +94,7 @@ def gates(answers: Mapping[str, bool]) -> Gate:
     .. [1] iof_warning
     .. [2] vertebral_warning
     .. [3] parq
-    .. [4] acsm2021
+    .. [4] exercise_wales
     .. [5] giangregorio2014
 
     Examples

@@ -217,7 +217,7 @@ def daily_stimulus_ratio(
     usual_day : sequence of Session
         All loads of the day it is compared with: at least one of 0.1 BW or more.
     exponent : float, default 4
-        Weight of high loads over many loads. [1], 3 to 8
+        Weight of high loads over many loads. [1], 4 to 8
 
     Returns
     -------
@@ -233,9 +233,9 @@ def daily_stimulus_ratio(
     Notes
     -----
     The daily stress stimulus adds n loads of stress σ as :math:`ψ = (Σ n σ^m)^{1/m}` [1]_. The
-    exponent m = 4 is **recalled, not checked**. The ground force stands in for the stress, so only
-    a ratio of two days means anything, and only for the same bone. It is a model of a stimulus; how
-    much bone follows is not known.
+    exponent m = 4 is the low end of the usual 4 to 8, read in pages that quote the model. The
+    ground force stands in for the stress, so only a ratio of two days means anything, and only for
+    the same bone. It is a model of a stimulus; how much bone follows is not known.
 
     References
     ----------

@@ -65,7 +65,7 @@ def graph(reserve: int, repetitions: int, headline: str) -> Graph:
             graphs.label(
                 repetitions,
                 own,
-                f"<b>{number(own, 0)} %</b>",
+                "<b>" + _("{n} %").format(n=number(own, 0)) + "</b>",
                 yanchor="bottom",
                 yshift=16,
                 font={"color": graphs.YOU_INK},

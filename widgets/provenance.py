@@ -5,7 +5,7 @@ from typing import Any
 
 from course import sources, tables
 from course.hazards import REGIONS
-from widgets.text import _, number
+from widgets.text import _, number, unparted
 
 USUAL_SURVEYS = {
     "femoral_neck": ("nhanes3",),
@@ -32,8 +32,8 @@ def entry(row: tables.Row, what: str, shown: str) -> dict[str, Any]:
     works = [sources.source(key.strip()) for key in row["source"].split(";")]
     return {
         "what": what,
-        "value": shown,
-        "population": row["population"],
+        "value": unparted(shown),
+        "population": unparted(row["population"]),
         "status": statuses()[row["status"]],
         "sources": [{"citation": work.citation, "link": work.link} for work in works],
     }

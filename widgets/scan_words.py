@@ -95,7 +95,7 @@ def precision() -> list[dict[str, Any]]:
         provenance.entry(
             row,
             f"{row['quantity']}, {row['site']}".replace("_", " "),
-            f"{number(float(row['value']))} %",
+            _("{n} %").format(n=number(float(row["value"]))),
         )
         for row in tables.rows("density_precision")
     ]

@@ -145,8 +145,8 @@ def percents(load: StudyLoad) -> str:
     """Write the percent of a study, or its lowest and highest value."""
     high = number(load.percent, 0)
     if load.low_percent < load.percent:
-        return _("{low} to {high}\u00a0%").format(low=number(load.low_percent, 0), high=high)
-    return _("{n}\u00a0%").format(n=high)
+        return _("{low} to {high} %").format(low=number(load.low_percent, 0), high=high)
+    return _("{n} %").format(n=high)
 
 
 def _value(load: StudyLoad, y: float, scale: float) -> list[dict[str, Any]]:

@@ -44,8 +44,19 @@ def _catalogue(code: str) -> gettext.NullTranslations:
 
 
 def _(message: str) -> str:
-    """Return the message in the reader's language."""
-    return _catalogue(_language).gettext(message)
+    """Return the message in the reader's language; a number and its % stay on one line.
+
+    Examples
+    --------
+    >>> _("up to {n} %")
+    'up to {n}\\xa0%'
+    """
+    return unparted(_catalogue(_language).gettext(message))
+
+
+def unparted(text: str) -> str:
+    """Return the text with a no-break space before each per cent sign."""
+    return text.replace(" %", "\N{NO-BREAK SPACE}%")
 
 
 def refusal(error: CourseError) -> str:

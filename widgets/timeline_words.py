@@ -27,14 +27,14 @@ def stories() -> dict[str, str]:
 
 def percent(value: float, digits: int) -> str:
     """Write a percentage with a space that does not break."""
-    return _("{n}\N{NO-BREAK SPACE}%").format(n=number(value, digits))
+    return _("{n} %").format(n=number(value, digits))
 
 
 def span(low: float, high: float, digits: int) -> str:
     """Write a range of percentages, as one number where its ends are written alike."""
     if number(low, digits) == number(high, digits):
         return percent(high, digits)
-    words = _("{low} to {high}\N{NO-BREAK SPACE}%")
+    words = _("{low} to {high} %")
     return words.format(low=number(low, digits), high=number(high, digits))
 
 
@@ -112,7 +112,7 @@ def _bed(days: float, lost: Lost, site: str) -> tuple[str, str]:
             "After {days} in bed: bone is down about {bone}. "
             "Strength was only measured for 10 days."
         )
-        first = _("In healthy people of 67 about 13\N{NO-BREAK SPACE}% was gone by then.")
+        first = _("In healthy people of 67 about 13 % was gone by then.")
     else:
         headline = _("After {days} in bed: strength is down about {strength}, bone about {bone}.")
         words["strength"] = percent(lost.strength.typical, 0)

@@ -56,7 +56,7 @@ class Unit:
     def spoken(self, there: float) -> str:
         """Write a number of this unit with its name."""
         name = _(self.label) if self.label else ""
-        return f"{self.written(there)} {name}".strip()
+        return text.unparted(f"{self.written(there)} {name}".strip())
 
     def ends(self, low: float, high: float) -> tuple[float, float]:
         """Return a range of base units in this one, rounded inward to what is shown."""
@@ -69,7 +69,8 @@ class Unit:
         ends = {"low": text.number(low), "high": text.number(high)}
         if not self.label:
             return _("{low} to {high}").format(**ends)
-        return _("{low} to {high} {unit}").format(**ends, unit=_(self.label))
+        span = _("{low} to {high} {unit}").format(**ends, unit=_(self.label))
+        return text.unparted(span)
 
     def refusal(self, name: str, low: float, high: float) -> CourseError:
         """Return what asks for a number within a range of this unit, in the control `name`."""

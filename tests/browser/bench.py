@@ -83,7 +83,8 @@ class Bench:
         """Return the texts a reader sees in the chart."""
         plot = self.root.locator(".plot").nth(index)
         texts = plot.evaluate(
-            "(plot) => [...plot.querySelectorAll('svg text')].map((t) => t.textContent)"
+            "(plot) => [...plot.querySelectorAll('svg text, .chart-labels > span')]"
+            ".map((t) => t.textContent)"
         )
         return [" ".join(text.split()) for text in texts if text.strip()]
 

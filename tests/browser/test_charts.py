@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.helpers import look, showing, wait_until
 
 TABLET, ROW = 1000, 48  # px: a page on a tablet; a bar with its name above it
+SAME_PLACE = 3  # px between the middle of a word of ours and the same word drawn by plotly
 T_MEAN, T_SD = 0.858, 0.120  # hip neck of young women [g/cm²]
 
 
@@ -174,3 +175,31 @@ def test_names_above_the_bars_have_room_on_a_tablet(chapter):
     rows, height = plot.evaluate("(x) => [x._fullLayout.yaxis.tickvals.length, x.clientHeight]")
     assert plot.get_attribute("data-narrow") is not None
     assert height >= ROW * rows
+
+
+# The words of each chart with their middles: as they lie over it, and as plotly draws them.
+WORDS = """() => {
+  const words = (host, found) => {
+    const { left, top } = host.getBoundingClientRect();
+    return [...host.querySelectorAll(found)].filter((x) => x.getClientRects().length).map((x) => {
+      const box = x.getBoundingClientRect();
+      return [x.textContent, box.x + box.width / 2 - left, box.y + box.height / 2 - top];
+    });
+  };
+  return [...document.querySelectorAll(".plot")].filter((p) => p.clientWidth).map((plot) => {
+    const { clientWidth: width, clientHeight: height } = plot;
+    const host = plot.parentElement.appendChild(document.createElement("div"));
+    host.style.cssText = `position: fixed; left: 0; top: 0; width: ${width}px; height: ${height}px`;
+    plot.onPaper(host);
+    const both = [words(plot, ".chart-labels > span"), words(host, ".annotation-text-g")];
+    host.remove();
+    return both;
+  });
+}"""
+
+
+def test_words_lie_where_plotly_would_draw_them(chapter):
+    for ours, theirs in chapter.page.evaluate(WORDS):
+        assert [text for text, *_ in ours] == [text for text, *_ in theirs]
+        for (text, *place), (_, *wanted) in zip(ours, theirs, strict=True):
+            assert place == pytest.approx(wanted, abs=SAME_PLACE), text

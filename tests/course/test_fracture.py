@@ -187,12 +187,36 @@ def test_prevalences_are_assumptions_and_can_be_changed():
     assert steps(person, prevalences=own)[-1][1] == common.hip
 
 
+RATIO = {
+    (row["factor"], row["site"], row["t_score"]): row
+    for row in tables.rows("fracture_factors")
+    if row["age"] == "any"
+}
+
+
+def ratio(factor, site, t_score):
+    return float(RATIO[factor, site, t_score]["risk_ratio"])
+
+
+def test_a_share_that_density_explains_is_a_share_of_the_logarithm():
+    """The paper on smoking names all three, so it shows what the others mean by such a share."""
+    with_density = ratio("smoking", "hip", "unknown") ** (1 - 0.23)
+    assert with_density == pytest.approx(ratio("smoking", "hip", "known"), abs=0.005)
+
+
+@pytest.mark.parametrize(("site", "explained"), [("hip", 0.33), ("other", 0.17)])
+def test_an_earlier_fracture_with_density_is_what_density_leaves(site, explained):
+    left = ratio("prior_fracture", site, "unknown") ** (1 - explained)
+    assert left == pytest.approx(ratio("prior_fracture", site, "known"), abs=0.005)
+    assert RATIO["prior_fracture", site, "known"]["status"] == "derived"
+
+
 def test_recalled_numbers_say_so():
     status = {
         (row["factor"], row["site"], row["t_score"], row["age"]): row["status"]
         for row in tables.rows("fracture_factors")
     }
-    for factor in ("prior_fracture", "parental_hip_fracture", "alcohol"):
+    for factor in ("parental_hip_fracture", "alcohol"):
         for site in ("hip", "other"):
             assert status[factor, site, "known", "any"] == "recalled"
             assert status[factor, site, "unknown", "any"] == "verified"

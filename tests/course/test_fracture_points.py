@@ -14,10 +14,10 @@ from tests.course.fractures import NO, chance
 
 @pytest.mark.parametrize(
     ("prior", "hip", "major"),
-    [(False, 4.2, 12.3), (True, 6.6, 19.7)],
+    [(False, 4.2, 12.4), (True, 6.3, 19.2)],
 )
 def test_woman_of_70(prior, hip, major):
-    """The dossier worked this out with an older ratio of rheumatoid arthritis (< 1 % apart)."""
+    """Kept so that a change is noticed; the ratio of an earlier fracture is the newest."""
     found = chance("female", 70, t_score=-2.5, **(NO | {"prior_fracture": prior}))
     assert 100 * found.hip == pytest.approx(hip, rel=0.02)
     assert 100 * found.major == pytest.approx(major, rel=0.01)
@@ -108,7 +108,7 @@ def test_the_band_holds_what_was_published(sex, outcome):
 
 
 def test_on_average_as_far_from_the_published_probabilities_as_we_say():
-    for outcome, average in (("hip", 0.97), ("major", 0.87)):
+    for outcome, average in (("hip", 0.99), ("major", 0.89)):
         logarithms = [math.log(x) for x in times_the_uk("female", outcome, (-1, -2, -3, -4))]
         assert math.exp(sum(logarithms) / len(logarithms)) == pytest.approx(average, abs=0.005)
 

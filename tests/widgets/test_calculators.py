@@ -178,6 +178,11 @@ def test_spec_is_json_and_names_are_unique(calculator):
     assert len(names) == len(set(names))
 
 
+def test_a_number_never_parts_from_its_per_cent_sign(calculator):
+    words = json.dumps([calculator.spec, calculator.view], ensure_ascii=False)
+    assert not re.findall(r".{0,30}\d %", words)
+
+
 def test_values_and_result_are_observable(calculator):
     seen = []
     calculator.observe(lambda change: seen.append(change.name), ["values", "result"])

@@ -91,7 +91,7 @@ def test_relative_is_named_but_never_alone():
     assert "%" not in sentences(effect)
     note = effect.view["picture"]["note"]
     assert "1,000 people" in note
-    assert "47 % lower" in note
+    assert "47\u00a0% lower" in note
 
 
 @pytest.mark.parametrize("outcome", ["vertebra", "hip"])

@@ -96,13 +96,13 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
     if change.real:
         lost = change.percent < 0
         headline = (
-            _("A real loss: {percent}\N{NO-BREAK SPACE}% less is more than chance.")
+            _("A real loss: {percent} % less is more than chance.")
             if lost
-            else _("A real gain: {percent}\N{NO-BREAK SPACE}% more is more than chance.")
+            else _("A real gain: {percent} % more is more than chance.")
         )
-        detail = _("A change counts from {limit}\N{NO-BREAK SPACE}% here.")
+        detail = _("A change counts from {limit} % here.")
         if change.per_year is not None:
-            detail += " " + _("This makes about {rate}\N{NO-BREAK SPACE}% a year.")
+            detail += " " + _("This makes about {rate} % a year.")
         if lost:
             detail += " " + _("Ask your doctor what may be behind it, and what helps.")
         elif values["site"] == "lumbar_spine":
@@ -111,11 +111,11 @@ def _sentences(values: dict[str, Any], change: ScanChange) -> tuple[str, str]:
     if change.percent == 0:
         headline = _("No change: both scans gave the same.")
     elif change.percent < 0:
-        headline = _("No clear change: {percent}\N{NO-BREAK SPACE}% less may be chance.")
+        headline = _("No clear change: {percent} % less may be chance.")
     else:
-        headline = _("No clear change: {percent}\N{NO-BREAK SPACE}% more may be chance.")
+        headline = _("No clear change: {percent} % more may be chance.")
     detail = _(
-        "A change counts from {limit}\N{NO-BREAK SPACE}% here: at {low} g/cm² or less, or at "
+        "A change counts from {limit} % here: at {low} g/cm² or less, or at "
         "{high} or more. Within that, your bone may have stayed the same."
     )
     return headline.format(**words), detail.format(**words)
@@ -198,14 +198,14 @@ def _graph(values: dict[str, Any], change: ScanChange, headline: str) -> Graph:
 
 def _table(values: dict[str, Any], change: ScanChange) -> Table:
     grams = _("{n} g/cm²")
-    rate = "–" if change.per_year is None else f"{number(change.per_year, 1)} %"
+    rate = "–" if change.per_year is None else _("{n} %").format(n=number(change.per_year, 1))
     step = values["second"] - values["first"]
     rows = [
         [_("First scan"), grams.format(n=number(values["first"], 3))],
         [_("Second scan"), grams.format(n=number(values["second"], 3))],
         [_("Change"), grams.format(n=number(step, 3))],
-        [_("Change, of the first scan"), f"{number(change.percent, 1)} %"],
-        [_("Limit (least significant change)"), f"{number(change.limit, 1)} %"],
+        [_("Change, of the first scan"), _("{n} %").format(n=number(change.percent, 1))],
+        [_("Limit (least significant change)"), _("{n} %").format(n=number(change.limit, 1))],
         [_("A loss counts at or below"), grams.format(n=number(change.loss_to, 3))],
         [_("A gain counts at or above"), grams.format(n=number(change.gain_from, 3))],
         [_("A real change"), _("yes") if change.real else _("not clear")],

@@ -140,25 +140,22 @@ def _gain(result: ScanVisibleResult) -> tuple[str, str]:
         "soon": months_text(scan_visible_chart.whole(seen.best or 0)),
         "later": months_text(scan_visible_chart.whole(seen.typical or 0)),
     }
-    counts = _("A change counts from {limit}\N{NO-BREAK SPACE}% here.")
+    counts = _("A change counts from {limit} % here.")
     if seen.typical is not None:
         headline = _("Two scans can see it: an average gain shows after about {later}.")
         detail = _("At the high end of the band it shows after about {soon}.")
     elif seen.best is not None:
         headline = _("In most people two scans cannot see it; at the earliest after about {soon}.")
         detail = _(
-            "After two years an average gain is about {typical}\N{NO-BREAK SPACE}%; it could be "
+            "After two years an average gain is about {typical} %; it could be "
             "{span}. Only the high end passes the limit."
         )
     else:
         headline = _("Two good scans cannot see a gain this small.")
         detail = (
-            _("No average gain has been shown, and at most {high}\N{NO-BREAK SPACE}%.")
+            _("No average gain has been shown, and at most {high} %.")
             if last.gain < NOTHING
-            else _(
-                "After two years it is about {typical}\N{NO-BREAK SPACE}% on average; it could be "
-                "{span}."
-            )
+            else _("After two years it is about {typical} % on average; it could be {span}.")
         )
     still = "" if seen.typical is not None else _("That does not mean that nothing happened.")
     return headline.format(**words), f"{counts} {detail} {still}".strip().format(**words)
@@ -170,9 +167,9 @@ def _loss(speed: float, limit: float, wait: float) -> tuple[str, str]:
         "years": number(wait / YEAR, 1),
         "limit": number(limit, 1),
     }
-    headline = _("A loss of {speed}\N{NO-BREAK SPACE}% a year shows after about {years} years.")
+    headline = _("A loss of {speed} % a year shows after about {years} years.")
     detail = _(
-        "A change counts from {limit}\N{NO-BREAK SPACE}% here. Before that, it may be chance. "
+        "A change counts from {limit} % here. Before that, it may be chance. "
         "A steady gain takes just as long to show."
     )
     return headline.format(**words), detail.format(**words)

@@ -92,6 +92,8 @@ function render({ model, el }) {
     if (line.idle()) starts.arrived(view);
     entries.answered(view, refused, line.idle());
     if (line.idle()) entries.retype(controls);
+    const redraws = units.areNew(view) || !refused; // else the last good picture stays
+    if (redraws) drawn.show(view);
     showControls(spec, controls, view, entries.pending);
     put(refusedAll, view.errors[""] ? "⚠ " + view.errors[""] : "");
     answer.show(view, refused, quiet);
@@ -99,9 +101,7 @@ function render({ model, el }) {
     bench.toggleAttribute("data-stale", refused);
     bench.dataset.whose = starts.whose(view.base);
     put(note, view.note ?? "");
-    if (!units.areNew(view) && refused) return; // the last good picture stays
-    drawn.show(view);
-    table.show(view.table);
+    if (redraws) table.show(view.table);
     if (refused) return;
     tools.show(view);
     offer.show();

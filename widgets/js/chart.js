@@ -1,5 +1,7 @@
 // One plotly chart: theme from the page's tokens, letters that follow the reader, no tool bar, no upload.
 import { h, put } from "./dom.js";
+import { makeLabels } from "./labels.js";
+import { pictureToPng } from "./picture_file.js";
 
 // Figures are written in the light colours; each is swapped for its token, so dark mode follows the page.
 const CHART_TOKENS = {
@@ -45,6 +47,7 @@ export function makeChart(model) {
   const key = h("span");
   const plot = h("div", { class: "plot", role: "img" });
   const element = h("figure", { class: "chart" }, h("figcaption", {}, title, key), plot);
+  const labels = makeLabels(plot);
   let graph = null;
   let drawn = { width: 0, height: 0 };
   let waiting = false;
@@ -54,23 +57,27 @@ export function makeChart(model) {
   const hasRoom = () => plot.isConnected && Math.min(plot.clientWidth, plot.clientHeight) > LEAST_ROOM;
   const hasChanged = () => Math.abs(plot.clientWidth - drawn.width) > 1 || Math.abs(plot.clientHeight - drawn.height) > 1;
 
+  // In one go once plotly is there: the chart is the first thing a moved slider changes.
   async function draw() {
     if (!graph || waiting || !hasRoom()) return;
-    waiting = true;
-    const Plotly = await loadPlotly(model);
-    waiting = false;
-    if (!hasRoom()) return;
-    const { data, layout } = styledFigure(graph.figure, plot);
+    if (!globalThis.Plotly?.react) {
+      waiting = true;
+      await loadPlotly(model);
+      waiting = false;
+      if (!hasRoom()) return;
+    }
+    const { data, layout, words } = styledFigure(graph.figure, plot);
     drawn = { width: layout.width, height: layout.height };
-    await Plotly.react(plot, data, layout, CHART_CONFIG);
+    const done = globalThis.Plotly.react(plot, data, layout, CHART_CONFIG);
+    labels.draw(words, plot._fullLayout);
+    await done;
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
     document.getElementById("js-plotly-tester")?.setAttribute("aria-hidden", "true"); // where it measures letters
     firstDrawn();
   }
   // For the handout: drawn at once, in the colours and the size of its place there.
   plot.onPaper = (host) => {
-    const { data, layout } = styledFigure(graph.figure, host);
-    globalThis.Plotly?.newPlot(host, data, layout, { ...CHART_CONFIG, staticPlot: true })
+    globalThis.Plotly?.newPlot(host, wholeFigure(graph.figure, host, { staticPlot: true }))
       .catch((error) => { if (host.isConnected) throw error; }); // the paper may be gone before it is drawn
   };
   const onResize = new ResizeObserver(() => { if (hasChanged()) draw(); });
@@ -85,17 +92,19 @@ export function makeChart(model) {
     drawn: firstDrawing,
     show(next) {
       graph = next;
-      put(title, next.title);
-      put(key, next.key);
-      plot.setAttribute("aria-label", `${next.title}${/[.?!]$/.test(next.title) ? "" : "."} ${next.summary}`);
       plot.style.setProperty("--h", next.height + "rem");
       plot.style.setProperty("--hn", next.height_narrow + "rem");
       plot.toggleAttribute("data-rows", hasRows(next.figure));
-      draw();
+      draw(); // before anything else is written, or the page would be laid out twice
+      put(title, next.title);
+      put(key, next.key);
+      plot.setAttribute("aria-label", `${next.title}${/[.?!]$/.test(next.title) ? "" : "."} ${next.summary}`);
     },
     async png() {
       const Plotly = await loadPlotly(model);
-      return Plotly.toImage(plot, { format: "png", scale: 2 });
+      const figure = wholeFigure(graph.figure, plot);
+      const address = await Plotly.toImage(figure, { format: "svg", ...drawn });
+      return pictureToPng(decodeURIComponent(address.slice(address.indexOf(",") + 1)), drawn, plot);
     },
     stop() {
       onResize.disconnect();
@@ -121,15 +130,21 @@ function styledFigure(figure, plot) {
   const narrow = width / size < narrowFrom;
   plot.toggleAttribute("data-narrow", narrow); // names above the bars need the height for it (calculator.css)
   if (narrow && layout.meta?.narrow) mergeInto(layout, layout.meta.narrow);
-  layout.annotations = (layout.annotations ?? [])
+  const words = (layout.annotations ?? [])
     .filter((a) => !a.name || a.name === (narrow ? "narrow" : "wide"))
     .map((a) => ({ ...a, font: { size, ...a.font } }));
   for (const trace of copy.data) {
     if (trace.meta?.only && trace.meta.only !== (narrow ? "narrow" : "wide")) trace.visible = false;
   }
   layout.template = chartTemplate(size, colour);
-  Object.assign(layout, { width, height: plot.clientHeight, autosize: false });
-  return { data: copy.data, layout };
+  Object.assign(layout, { width, height: plot.clientHeight, autosize: false, annotations: [] });
+  return { data: copy.data, layout, words };
+}
+
+// As plotly draws it alone, with the words that otherwise lie over the chart.
+function wholeFigure(figure, place, config) {
+  const { data, layout, words } = styledFigure(figure, place);
+  return { data, layout: { ...layout, annotations: words }, config: { ...CHART_CONFIG, ...config } };
 }
 
 function tokenReader(element) {

@@ -9,6 +9,20 @@ export function makeDrawn(model, spec, picture, enterAll) {
   const drawing = picture ? picture(drawingHost, pictureContext(model, spec, enterAll)) : null;
   const charts = [];
   let pictureDrawn = Boolean(drawing?.sheet); // what can be printed is drawn at once
+  let pictureWaits = false;
+  let newest = model.get("view").picture;
+
+  // Beside a chart the picture comes a frame later: together they would both be seen late. Only the newest is drawn.
+  async function showPicture(alone) {
+    if (!drawing || !pictureDrawn || pictureWaits) return;
+    if (!alone) {
+      pictureWaits = true;
+      await nextFrame();
+      pictureWaits = false;
+      if (!pictureDrawn) return; // stopped meanwhile
+    }
+    drawing.draw(newest);
+  }
   return {
     drawing: drawing && drawingHost,
     charts: chartHost,
@@ -17,15 +31,17 @@ export function makeDrawn(model, spec, picture, enterAll) {
     hasImage: () => hasPicture(drawing && drawingHost, charts),
     show(view) {
       showCharts(model, charts, chartHost, view.graphs);
-      if (pictureDrawn) drawing?.draw(view.picture);
+      newest = view.picture;
+      showPicture(!view.graphs.length);
     },
     // Called once the charts of the first answer are on the page.
     async drawPicture() {
       await whenDrawn(charts);
       pictureDrawn = true;
-      drawing?.draw(model.get("view").picture);
+      showPicture(true);
     },
     stop() {
+      pictureDrawn = false;
       drawing?.stop();
       charts.forEach((chart) => chart.stop());
     },

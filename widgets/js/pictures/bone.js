@@ -19,7 +19,8 @@ import { freshId } from "../dom.js";
 
 const boneCoarse = 2; // grid while moving
 const boneFine = 1.25; // grid at rest
-const boneRest = 140; // ms of stillness before the fine drawing
+const boneRest = 250; // ms of stillness before the fine drawing
+const boneSmall = 2; // % of bone; a smaller step is one drawing and not a film of itself
 const boneTop = -17; // the part of the picture field that a panel shows …
 const boneTall = 356;
 const boneLeft = 6;
@@ -85,7 +86,8 @@ export function bone(host, ctx) {
 /* Half a second for a big step; a dragged slider is followed at once. */
 function boneDuration(before, next) {
   if (before.sex !== next.sex) return 500;
-  return Math.min(500, 40 * Math.abs(before.percent - next.percent));
+  const step = Math.abs(before.percent - next.percent);
+  return step <= boneSmall ? 0 : Math.min(500, 40 * step);
 }
 
 function boneNumbers({ percent, sex, strength, strength_low, strength_high }) {

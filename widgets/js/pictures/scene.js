@@ -56,12 +56,17 @@ const sceneFont = ({ weight, size, family }) => `${weight} ${Math.round(size * 1
 export function sceneRuler(element) {
   const pen = document.createElement("canvas").getContext("2d");
   const known = new Map();
+  const families = new Map(); // to ask for them would make the browser look through the styles of the page
 
+  function familyNamed(name) {
+    if (!families.has(name)) families.set(name, getComputedStyle(element).getPropertyValue("--" + name) || "sans-serif");
+    return families.get(name);
+  }
   function width(text, { weight, size, family }) {
     if (!text) return 0;
     const key = [weight, size, family, text].join("|");
     if (!known.has(key)) {
-      pen.font = `${weight} ${size}px ${getComputedStyle(element).getPropertyValue("--" + family) || "sans-serif"}`;
+      pen.font = `${weight} ${size}px ${familyNamed(family)}`;
       known.set(key, pen.measureText(text).width);
       if (known.size > 500) known.delete(known.keys().next().value);
     }
@@ -88,12 +93,14 @@ export function sceneWatch(host, changed, ruler) {
   probe.style.cssText = "position: absolute; visibility: hidden; width: 1rem; height: 0";
   host.append(probe);
   let last = "";
-  const size = () => ({ width: host.clientWidth, rem: probe.getBoundingClientRect().width || 16 });
+  let seen = null; // to ask again would make the browser lay out the page
+  const measure = () => ({ width: host.clientWidth, rem: probe.getBoundingClientRect().width || 16 });
   const look = () => {
-    const now = size();
+    const now = measure();
     const key = Math.round(now.width) + "|" + now.rem.toFixed(2);
     if (!now.width || key === last) return;
     last = key;
+    seen = now;
     changed(now);
   };
   const observer = new ResizeObserver(look);
@@ -104,7 +111,7 @@ export function sceneWatch(host, changed, ruler) {
     last = "";
     look();
   });
-  return { size, stop: () => observer.disconnect() };
+  return { size: () => seen ?? measure(), stop: () => observer.disconnect() };
 }
 
 /* Moves a list of numbers along a straight line. show(numbers, arrived); the first time it does not move.
@@ -124,7 +131,8 @@ export function sceneGlide(show, pace = (t) => 1 - (1 - t) ** 2) {
       if (t < 1) frame = requestAnimationFrame(step);
       show(shown, t === 1);
     };
-    step(begin);
+    if (moves) frame = requestAnimationFrame(step);
+    else step(begin);
   }
   return { to, stop: () => cancelAnimationFrame(frame) };
 }
