@@ -8,19 +8,21 @@ export function makeDrawn(model, spec, picture, enterAll) {
   const chartHost = h("div", { class: "charts" });
   const drawing = picture ? picture(drawingHost, pictureContext(model, spec, enterAll)) : null;
   const charts = [];
-  let pictureDrawn = Boolean(drawing?.sheet); // what can be printed is drawn at once
+  let mayDraw = Boolean(drawing?.sheet); // what can be printed is drawn at once
+  let pictureStands = false;
   let pictureWaits = false;
   let newest = model.get("view").picture;
 
   // Beside a chart the picture comes a frame later: together they would both be seen late. Only the newest is drawn.
-  async function showPicture(alone) {
-    if (!drawing || !pictureDrawn || pictureWaits) return;
-    if (!alone) {
+  async function showPicture() {
+    if (!drawing || !mayDraw || pictureWaits) return;
+    if (pictureStands && charts.length) {
       pictureWaits = true;
       await nextFrame();
       pictureWaits = false;
-      if (!pictureDrawn) return; // stopped meanwhile
+      if (!mayDraw) return; // stopped meanwhile
     }
+    pictureStands = true;
     drawing.draw(newest);
   }
   return {
@@ -32,16 +34,16 @@ export function makeDrawn(model, spec, picture, enterAll) {
     show(view) {
       showCharts(model, charts, chartHost, view.graphs);
       newest = view.picture;
-      showPicture(!view.graphs.length);
+      showPicture();
     },
     // Called once the charts of the first answer are on the page.
     async drawPicture() {
       await whenDrawn(charts);
-      pictureDrawn = true;
-      showPicture(true);
+      mayDraw = true;
+      showPicture();
     },
     stop() {
-      pictureDrawn = false;
+      mayDraw = false;
       drawing?.stop();
       charts.forEach((chart) => chart.stop());
     },
