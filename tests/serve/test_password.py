@@ -155,6 +155,7 @@ def _connection() -> Any:
             "/\t/evil.example",
             "/a\r\nSet-Cookie: x",
             "///evil",
+            *("//[", "http://[x"),
             "http:/x",
         ),
     ],
