@@ -99,6 +99,13 @@ class PortTakenError(Exception):
         self.port = port
 
 
+class CannotListenError(Exception):
+    """The system does not let us listen there; a sentence that says why."""
+
+    def __init__(self, ip: str, port: int, error: OSError) -> None:
+        super().__init__(f"Port {port} of address {ip} cannot be used: {error.strerror}.")
+
+
 class CourseServer(Voila):
     """Voila for one language of the course."""
 
@@ -232,7 +239,7 @@ class CourseServer(Voila):
             self._listen_on(self.app, self.ip, self.port)
             if self.machines:
                 self._listen_on(health.application(self.life), *self.machines)
-        except (OSError, PortTakenError):
+        except (CannotListenError, PortTakenError):
             self.stop()
             raise
         PeriodicCallback(give_back, TRIM).start()
@@ -260,7 +267,7 @@ class CourseServer(Voila):
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise PortTakenError(port) from error
-            raise
+            raise CannotListenError(ip, port, error) from error
 
     def _handle_signal_stop(self, *_: Any) -> None:
         """Asked to end (SIGTERM)."""
