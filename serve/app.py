@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import shutil
+import signal
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -232,6 +233,8 @@ class CourseServer(Voila):
     def listen(self) -> None:
         """Listen on exactly the ports that were asked for, until Ctrl-C."""
         self.ioloop = IOLoop.current()
+        if os.name == "posix" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, self._handle_signal_stop)  # its window was closed
         self.app.add_transform(policy.protected(self.app.settings["headers"][policy.CSP]))
         self.most_connections = connections_for(raise_limit())
         self.life = health.Life(lambda: self.app.settings["seats"].taken(), self.ioloop.stop)
@@ -270,7 +273,7 @@ class CourseServer(Voila):
             raise CannotListenError(ip, port, error) from error
 
     def _handle_signal_stop(self, *_: Any) -> None:
-        """Asked to end (SIGTERM)."""
+        """Asked to end (SIGTERM, SIGHUP)."""
         if self.life is None:
             raise KeyboardInterrupt  # nobody is here yet
         self.ioloop.add_callback_from_signal(self.life.drain, self.drain)

@@ -134,6 +134,14 @@ class ChapterHandler(CookiePage, TornadoVoilaHandler):
 class LandingHandler(CookiePage, TornadoVoilaTreeHandler):
     """The page with all chapters."""
 
+    @authenticated
+    async def get(self, path: str = "") -> None:
+        """Send it."""
+        name = "tree-lab.html"
+        self.finish(
+            self.settings["pages"].once(name, lambda: self.render_template(name, notebook_path=""))
+        )
+
     async def head(self, path: str = "") -> None:
         """Say what `get` would send."""
         await self.get(path)

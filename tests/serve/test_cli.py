@@ -73,11 +73,14 @@ def test_what_is_no_port_is_named(
     assert option in capsys.readouterr().err
 
 
-def test_ctrl_c_stops_with_one_line_said(notebooks: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGHUP])
+def test_ctrl_c_or_a_closed_window_stop_it_with_one_line_said(
+    number: signal.Signals, notebooks: Path
+) -> None:
     port = free_port()
     arguments = ["serve", "--no-browser", "--port", str(port), "--notebooks", str(notebooks)]
     server = start(command(*arguments), f"http://127.0.0.1:{port}/")
-    server.process.send_signal(signal.SIGINT)
+    server.process.send_signal(number)
     rest, _ = server.process.communicate(timeout=20)
     assert server.process.returncode == 0
     assert rest == ""
