@@ -250,7 +250,7 @@ def test_a_large_message_counts_as_many_and_what_our_pages_send_as_one() -> None
     entries = json.dumps(
         told({"method": "custom", "content": {"entries": {f"control_{n}": n for n in range(30)}}})
     )
-    assert [pace.wait(len(entries)) for _ in range(guard.BURST)][-1] == 0
+    assert [pace.wait(len(entries)) for _ in range(guard.BURST)][-1] < 1e-9  # s
     now[0] += 1e6
     waits = [pace.wait(65_000) for _ in range(200)]
     assert waits[-1] > 200 * 65_000 / guard.LIGHT / guard.RATE - guard.BURST / guard.RATE - 1
