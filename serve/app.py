@@ -6,6 +6,7 @@ import errno
 import logging
 import os
 import shutil
+import signal
 import threading
 import webbrowser
 from collections.abc import Callable
@@ -97,6 +98,13 @@ class PortTakenError(Exception):
     def __init__(self, port: int) -> None:
         super().__init__(port)
         self.port = port
+
+
+class CannotListenError(Exception):
+    """The system does not let us listen there; a sentence that says why."""
+
+    def __init__(self, ip: str, port: int, error: OSError) -> None:
+        super().__init__(f"Port {port} of address {ip} cannot be used: {error.strerror}.")
 
 
 class CourseServer(Voila):
@@ -225,6 +233,8 @@ class CourseServer(Voila):
     def listen(self) -> None:
         """Listen on exactly the ports that were asked for, until Ctrl-C."""
         self.ioloop = IOLoop.current()
+        if os.name == "posix" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
+            signal.signal(signal.SIGHUP, self._handle_signal_stop)  # its window was closed
         self.app.add_transform(policy.protected(self.app.settings["headers"][policy.CSP]))
         self.most_connections = connections_for(raise_limit())
         self.life = health.Life(lambda: self.app.settings["seats"].taken(), self.ioloop.stop)
@@ -232,7 +242,7 @@ class CourseServer(Voila):
             self._listen_on(self.app, self.ip, self.port)
             if self.machines:
                 self._listen_on(health.application(self.life), *self.machines)
-        except (OSError, PortTakenError):
+        except (CannotListenError, PortTakenError):
             self.stop()
             raise
         PeriodicCallback(give_back, TRIM).start()
@@ -260,10 +270,10 @@ class CourseServer(Voila):
         except OSError as error:
             if error.errno == errno.EADDRINUSE:
                 raise PortTakenError(port) from error
-            raise
+            raise CannotListenError(ip, port, error) from error
 
     def _handle_signal_stop(self, *_: Any) -> None:
-        """Asked to end (SIGTERM)."""
+        """Asked to end (SIGTERM, SIGHUP)."""
         if self.life is None:
             raise KeyboardInterrupt  # nobody is here yet
         self.ioloop.add_callback_from_signal(self.life.drain, self.drain)

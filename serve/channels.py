@@ -90,7 +90,7 @@ class OwnChannels(OwnKernel, CountedSocket):
 
     async def on_message(self, message: str | bytes) -> None:
         """Pass on what a page needs. While this waits, nothing more is read from the socket."""
-        if wait := self.pace.wait():
+        if wait := self.pace.wait(len(message)):
             await asyncio.sleep(wait)
         if self.ws_connection is None:
             return  # closed meanwhile; what came before that is still being read

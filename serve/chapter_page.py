@@ -3,6 +3,7 @@
 import asyncio
 import gzip
 import hashlib
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ class Pages:
         self.notebooks, self.maker = notebooks, maker
         self._texts: dict[str, tuple[Any, str]] = {}  # by path: version and text without hints
         self._made: dict[str, tuple[Any, Page]] = {}
+        self._others: dict[str, tuple[Any, str]] = {}  # by template: version and text
 
     async def get(self, path: str, ahead: list[str]) -> Page:
         """Return the page of a notebook; `ahead` is what its widgets will ask for."""
@@ -61,6 +63,13 @@ class Pages:
             made = (version, tuple(ahead)), Page.of(self._texts[path][1], ahead)
             self._made[path] = made
         return made[1]
+
+    def once(self, template: str, make: Callable[[], str]) -> str:
+        """Return a page that is no chapter, and the same for everybody: asked often, made once."""
+        version = self._version("")
+        if self._others.get(template, (None,))[0] != version:
+            self._others[template] = version, make()
+        return self._others[template][1]
 
     async def make_all(self) -> None:
         """Render every page, one after the other, so that the first reader need not wait."""

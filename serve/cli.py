@@ -8,11 +8,11 @@ import sys
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
-from serve import places
+from serve import places, runtime
 from serve.forks import forks
 from serve.lines import EVERYBODY
 from serve.password import VARIABLE, NoPasswordError, shared_secret, wanted
-from serve.values import folder_of_url, proxies, seconds, whole_number
+from serve.values import folder_of_url, port, proxies, seconds, whole_number
 
 READY = 300  # MB
 OK, WRONG_USE, NOT_FOUND, PORT_TAKEN, NOT_INSTALLED, NOT_PRINTED = 0, 2, 3, 4, 5, 6
@@ -27,8 +27,11 @@ class CannotStartError(Exception):
 
 
 def say(sentence: str) -> None:
-    """Print one line at once, also into a pipe."""
-    print(sentence, flush=True)
+    """Print one line at once, also into a pipe; if nobody reads it any more, go on."""
+    try:
+        print(sentence, flush=True)
+    except OSError:
+        runtime.fill(1)
 
 
 def find_notebooks(folder: str | None, language: str | None = None) -> Path:
@@ -110,6 +113,8 @@ def run_server(options: argparse.Namespace, notebooks: Path) -> None:
         server.start()
     except app.PortTakenError as taken:
         raise port_taken(options, taken.port) from taken
+    except app.CannotListenError as problem:
+        raise CannotStartError(str(problem), WRONG_USE) from problem
     finally:
         shutil.rmtree(made, ignore_errors=True)
 
@@ -190,7 +195,7 @@ def parser() -> argparse.ArgumentParser:
 
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--port", type=int, default=8866, help="default: 8866")
+    command.add_argument("--port", type=port, default=8866, help="default: 8866")
     command.add_argument(
         "--ip", default="127.0.0.1", help="default: 127.0.0.1; 0.0.0.0 lets other devices in"
     )
@@ -247,7 +252,7 @@ def _add_behind_a_proxy(command: argparse.ArgumentParser) -> None:
     )
     behind.add_argument(
         "--metrics-port",
-        type=int,
+        type=port,
         metavar="PORT",
         help="/healthz, /readyz and /metrics (Prometheus) on this port; default: none",
     )
@@ -277,6 +282,7 @@ def _add_handout(command: argparse.ArgumentParser) -> None:
 
 def main(arguments: list[str] | None = None) -> int:
     """Run the command; return the exit code."""
+    runtime.fill_standard_files()
     options = parser().parse_args(arguments)
     try:
         options.run(options)

@@ -151,6 +151,10 @@ class Refuse(RequestHandler):
             self.set_header("Content-Type", "text/plain; charset=utf-8")
             self.finish(f"{status_code}\n")
             return
+        self.finish(self.settings["pages"].once("error.html", self._page))
+
+    def _page(self) -> str:
         page = self.settings["voila_jinja2_env"].get_template("error.html")
         helpers = create_include_assets_functions(TEMPLATE.name, self.base_url)
-        self.finish(page.render(status_code=404, base_url=self.base_url, **helpers))
+        text: str = page.render(status_code=404, base_url=self.base_url, **helpers)
+        return text

@@ -22,6 +22,7 @@ MOST_SOCKETS = 4  # to one kernel; a page has one, and for a moment a second aft
 MOST_UNSENT = 8 * 2**20  # bytes that wait for a slow reader; then the web socket is closed
 MOST_UNDER_WAY = 32  # messages that a kernel has not answered yet; a page has one per calculator
 RATE, BURST = 250.0, 500  # messages a second, and at once; a dragged slider sends up to 60 a second
+LIGHT = 4096  # characters or bytes of a message; one more of these counts as one more message
 PATIENCE = 30.0  # s until a kernel must have answered one of them
 
 SESSION = re.compile(r"[\w-]{1,64}", re.ASCII)
@@ -221,10 +222,10 @@ class Pace:
         self._step, self._ahead, self._clock = 1 / rate, burst / rate, clock
         self._due = clock() - self._ahead  # when all that has been said would be right on time
 
-    def wait(self) -> float:
-        """Count a message; return how long to wait before the next one is read. [s]"""
+    def wait(self, size: int = 0) -> float:
+        """Count a message of this size; return how long to wait before the next is read. [s]"""
         now = self._clock()
-        self._due = max(self._due, now - self._ahead) + self._step
+        self._due = max(self._due, now - self._ahead) + self._step * (1 + size // LIGHT)
         return max(0, self._due - now)
 
 

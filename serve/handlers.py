@@ -1,8 +1,10 @@
 """What the server answers for a chapter: its page, a seat, and the learner's way to the kernel."""
 
+import asyncio
 import re
 from os.path import realpath
 from typing import Any
+from weakref import WeakValueDictionary
 
 from jupyter_server.base.handlers import APIHandler, FileFindHandler, JupyterHandler
 from jupyter_server.services.kernels.handlers import KernelHandler
@@ -14,6 +16,7 @@ from voila.static_file_handler import AllowListFileHandler
 from voila.tornado.handler import TornadoVoilaHandler
 from voila.tornado.treehandler import TornadoVoilaTreeHandler
 
+from serve.lines import place_of
 from serve.policy import CSP, CookiePage
 from serve.seats import FullError, new_secret
 from serve.static import send
@@ -23,6 +26,8 @@ TICKET = "X-Ticket"  # of a visitor before the door
 LEAVE = "leave"  # by a form: the ticket of one who has gone
 EXPECTED = 120.0  # s that a page may take until it connects to its kernel; it needs a few
 INSTEAD = "X-Instead-Of"  # the kernel of a seat that has died
+AT_ONCE = 2  # pages made by Voila's frontend for one address; each keeps the server busy
+_turns: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()  # by address
 _SECRET = re.compile(r"[\w-]{43}", re.ASCII)  # as `new_secret` makes them
 _KERNEL_ID = re.compile(r'"kernelId": "([\w-]+)"')  # written by index.html.j2
 
@@ -37,6 +42,14 @@ def secret_of(handler: JupyterHandler) -> str:
     return secret
 
 
+def turn_of(place: str) -> asyncio.Semaphore:
+    """Return the turns at which one address gets pages made by Voila's frontend."""
+    turn = _turns.get(place)
+    if turn is None:
+        turn = _turns[place] = asyncio.Semaphore(AT_ONCE)
+    return turn
+
+
 class ChapterHandler(CookiePage, TornadoVoilaHandler):
     """A chapter: at once and without a kernel; the page then asks for its seat.
 
@@ -44,6 +57,7 @@ class ChapterHandler(CookiePage, TornadoVoilaHandler):
     """
 
     kernel_id: str | None = None
+    gone = False
 
     @authenticated
     async def get(self, path: str | None = None) -> None:
@@ -82,7 +96,9 @@ class ChapterHandler(CookiePage, TornadoVoilaHandler):
             raise HTTPError(503)
         self._widen()
         with seats.making(secret):
-            await self._stream(path, secret)
+            async with turn_of(place_of(str(self.request.remote_ip))):
+                if not self.gone:
+                    await self._stream(path, secret)
 
     async def _stream(self, path: str, secret: str) -> None:
         async for piece in self.get_generator(path=path):
@@ -105,6 +121,7 @@ class ChapterHandler(CookiePage, TornadoVoilaHandler):
     def on_connection_close(self) -> None:
         """Free the kernel of a page that nobody waits for any more."""
         super().on_connection_close()
+        self.gone = True
         self.free()
 
     def free(self) -> None:
@@ -116,6 +133,14 @@ class ChapterHandler(CookiePage, TornadoVoilaHandler):
 
 class LandingHandler(CookiePage, TornadoVoilaTreeHandler):
     """The page with all chapters."""
+
+    @authenticated
+    async def get(self, path: str = "") -> None:
+        """Send it."""
+        name = "tree-lab.html"
+        self.finish(
+            self.settings["pages"].once(name, lambda: self.render_template(name, notebook_path=""))
+        )
 
     async def head(self, path: str = "") -> None:
         """Say what `get` would send."""

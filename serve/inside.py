@@ -5,12 +5,15 @@ server takes to pieces. Here the server (`serve.cells`) gets one answer: what th
 and the states of the widgets on the page.
 """
 
+import asyncio
 import hashlib
 import re
 import sys
 import warnings
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from contextvars import copy_context
 from typing import Any
 
 WIDGET = "application/vnd.jupyter.widget-view+json"
@@ -81,16 +84,17 @@ class Screen:
         """Show here what a kernel else tells whoever listens."""
         shell = self.shell
         kept = shell.display_pub, shell.display_trap.hook, shell._showtraceback, sys.stdout
-        errors = sys.stderr
+        errors, runner = sys.stderr, shell.loop_runner
         shell.display_pub, shell.display_trap.hook = self, self.result
         shell._showtraceback = self.traceback
+        shell.loop_runner = _awaited
         sys.stdout, sys.stderr = Writer(self.write), Writer(lambda _: None)
         try:
             with warnings.catch_warnings():
                 yield
         finally:
             shell.display_pub, shell.display_trap.hook, shell._showtraceback, sys.stdout = kept
-            sys.stderr = errors
+            sys.stderr, shell.loop_runner = errors, runner
 
     def run(self, source: str) -> tuple[list[Shown], str]:
         """Run a cell; return what the page needs of it and, if it has failed, why."""
@@ -126,6 +130,12 @@ class Screen:
     def traceback(self, _kind: Any, _error: Any, lines: list[str]) -> None:
         """Take what is for the author of the cell."""
         self.error = _COLOURS.sub("", "\n".join(lines))
+
+
+def _awaited(cell: Coroutine[Any, Any, Any]) -> Any:
+    """Run a cell with an ``await`` of its own: the loop of this thread is busy with all cells."""
+    with ThreadPoolExecutor(1) as elsewhere:
+        return elsewhere.submit(copy_context().run, asyncio.run, cell).result()
 
 
 class Writer:

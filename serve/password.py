@@ -23,6 +23,7 @@ from tornado.web import HTTPError, create_signed_value, decode_signed_value
 from voila.utils import create_include_assets_functions
 
 from serve import places, texts
+from serve.lines import place_of
 from serve.policy import CookiePage
 
 VARIABLE = "BONE_COURSE_PASSWORD"
@@ -66,7 +67,10 @@ def shared_secret() -> bytes:
 
 def own_path(wish: str, base_url: str) -> str:
     """Return where to go on: a path of this course, whatever an address asks for."""
-    parts = urlsplit(wish) if wish.isprintable() and "\\" not in wish else None
+    try:
+        parts = urlsplit(wish) if wish.isprintable() and "\\" not in wish else None
+    except ValueError:  # an address of a machine that cannot be one, as in "//["
+        return base_url
     if not parts or parts.scheme or parts.netloc or wish.startswith("//"):
         return base_url
     return wish if parts.path.startswith(base_url) else base_url
@@ -163,7 +167,7 @@ class DoorHandler(CookiePage):
         """Let in who says the password."""
         if self.request.path != self.door.page:
             raise HTTPError(403)
-        address = str(self.request.remote_ip)
+        address = place_of(str(self.request.remote_ip))
         if self.door.attempts.too_many(address):
             self.set_header("Retry-After", str(round(WITHIN)))
             self.show("wait", 429)

@@ -1,7 +1,11 @@
-"""The folder of a running server. It lies in memory, so that a full disk does no harm."""
+"""What a running server stands on: its folder, and the files for input, output and errors.
+
+The folder lies in memory, so that a full disk does no harm.
+"""
 
 import os
 import shutil
+import sys
 import tempfile
 import time
 from contextlib import suppress
@@ -17,6 +21,7 @@ except ImportError:  # Windows, where nothing lies in memory
 
 PREFIX = "bone-course-"
 LOCK = "lock"
+STANDARD = ("stdin", "stdout", "stderr")  # in the order of their numbers
 SURELY_LOCKED = 60.0  # s after which a folder that nobody holds has no server any more
 
 _held: list[IO[bytes]] = []  # for as long as this process lives, also if it is killed
@@ -45,3 +50,27 @@ def clear_away(parent: Path) -> None:
             with (folder / LOCK).open("rb") as lock:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
                 shutil.rmtree(folder)
+
+
+def fill_standard_files() -> None:
+    """Fill what was closed of input, output and errors, as by ``>&-``.
+
+    Otherwise the next file or socket takes that number, and kernels print into it or do not start.
+    """
+    for number in range(len(STANDARD)):
+        try:
+            os.fstat(number)
+        except OSError:
+            fill(number)
+
+
+def fill(number: int) -> None:
+    """Put the file that holds nothing in the place of one of the standard files."""
+    nothing = os.open(os.devnull, os.O_RDWR)
+    if nothing == number:  # it was the lowest one that was free
+        os.set_inheritable(nothing, True)
+    else:
+        os.dup2(nothing, number)
+        os.close(nothing)
+    if getattr(sys, STANDARD[number]) is None:  # so Python calls one that was closed at its start
+        setattr(sys, STANDARD[number], os.fdopen(number, "w" if number else "r"))

@@ -14,6 +14,14 @@ def whole_number(text: str) -> int:
     return number
 
 
+def port(text: str) -> int:
+    """Return the number of a port: a larger one would silently become another."""
+    number = int(text)
+    if not 0 < number < 2**16:
+        raise argparse.ArgumentTypeError(f"{text} is not a port; they go from 1 to 65535")
+    return number
+
+
 def folder_of_url(text: str) -> str:
     """Return the path under which the course is, with a slash at both ends."""
     path = f"/{text.strip('/')}/".replace("//", "/")

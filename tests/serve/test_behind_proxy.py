@@ -75,6 +75,7 @@ def test_what_came_encrypted_stays_so(server: Watched) -> None:
     (PROXY, "X-Forwarded-Proto: https, http"),
     (PROXY, "X-Forwarded-Proto: marker"),
     (PROXY, "X-Nothing: https"),
+    (PROXY, "X-Scheme: https"),  # of a reader: proxies pass on what they do not know
 ])  # fmt: skip
 def test_only_a_proxy_is_believed(server: Watched, source: str, header: str) -> None:
     for path in OPEN:
@@ -104,6 +105,16 @@ def test_a_stranger_cannot_be_many(server: Watched) -> None:
 
     assert guesses(STRANGER) == [403] * TRIES + [429]
     assert guesses(PROXY) == [403] * (TRIES + 1)  # these are different readers
+
+
+@pytest.mark.parametrize(("said", "sure"), [
+    ("X-Real-Ip: 198.51.100.{n}", "X-Forwarded-For: 203.0.113.1"),
+    ("X-Forwarded-For: 2001:db8:0:1::{n}", ""),
+])  # fmt: skip
+def test_a_reader_behind_the_proxy_cannot_be_many(server: Watched, said: str, sure: str) -> None:
+    """Neither by a header that the proxy passes on, nor by the addresses an IPv6 line has."""
+    heads = ([*ENCRYPTED, said.format(n=n), *([sure] if sure else [])] for n in range(TRIES + 1))
+    assert [status(enter(server, *head, word="x")) for head in heads] == [403] * TRIES + [429]
 
 
 def test_it_answers_under_its_names_only(server: Watched) -> None:

@@ -244,6 +244,18 @@ def test_a_dragged_slider_never_waits_and_a_flood_does() -> None:
     assert waits[-1] == pytest.approx((2000 - guard.BURST) / guard.RATE, rel=0.1)
 
 
+def test_a_large_message_counts_as_many_and_what_our_pages_send_as_one() -> None:
+    now = [0.0]
+    pace = Pace(clock=lambda: now[0])
+    entries = json.dumps(
+        told({"method": "custom", "content": {"entries": {f"control_{n}": n for n in range(30)}}})
+    )
+    assert [pace.wait(len(entries)) for _ in range(guard.BURST)][-1] < 1e-9  # s
+    now[0] += 1e6
+    waits = [pace.wait(65_000) for _ in range(200)]
+    assert waits[-1] > 200 * 65_000 / guard.LIGHT / guard.RATE - guard.BURST / guard.RATE - 1
+
+
 class Kernel(HasTraits):
     execution_state = Unicode("idle")
 

@@ -68,6 +68,10 @@ def kernel() -> Iterator[Running]:
         ),
         ("h = display(1, display_id='d'); h.update(2)", [{"text": "1"}]),
         ("", []),
+        (
+            "import asyncio; print('a'); await asyncio.sleep(0.01); 1",
+            [{"text": "a\n"}, {"text": "1"}],
+        ),
     ],
 )
 def test_what_a_cell_shows(kernel: Running, source: str, shown: Any) -> None:
@@ -115,3 +119,13 @@ def test_one_by_one_gives_the_same(kernel: Running) -> None:
         assert first[part] == second[part]
     assert [len(x) for x in first["outputs"].values()] == [0, 1, 1, 1]
     assert [m["n"] for m in first["models"].values()] == [4]
+
+
+def test_cells_with_an_await_are_as_good_as_others(kernel: Running) -> None:
+    late = "import asyncio; await asyncio.sleep(0.01); late = demo; demo"
+    answer = kernel.run(WIDGET, late, "await asyncio.sleep(0); 1 / 0", "late.n")
+    (model,) = answer["models"]
+    assert answer["outputs"] == {
+        "0": [], "1": [{"model": model}], "2": [FAILED], "3": [{"text": "0"}],
+    }  # fmt: skip
+    assert "ZeroDivisionError" in answer["errors"]["2"]

@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 import jinja2
 import pytest
-from tornado.httputil import HTTPHeaders, HTTPServerRequest
+from tornado.httputil import HTTPHeaders, HTTPServerRequest, RequestStartLine
 from tornado.testing import AsyncHTTPTestCase
 from tornado.web import Application, RequestHandler
 
@@ -117,8 +117,9 @@ class TestDoor(AsyncHTTPTestCase):
 
 
 def _with_ticket_of(door: Door) -> HTTPServerRequest:
-    headers = HTTPHeaders({"Cookie": f"{COOKIE}={door.ticket().decode()}"})
-    return HTTPServerRequest("GET", "/", headers=headers, connection=_connection())
+    headers = HTTPHeaders({"Host": "a", "Cookie": f"{COOKIE}={door.ticket().decode()}"})
+    asked = RequestStartLine("GET", "/", "HTTP/1.1")
+    return HTTPServerRequest(start_line=asked, headers=headers, connection=_connection())
 
 
 def test_servers_with_the_same_secret_let_each_others_readers_in(
@@ -156,6 +157,7 @@ def _connection() -> Any:
             "/\t/evil.example",
             "/a\r\nSet-Cookie: x",
             "///evil",
+            *("//[", "http://[x"),
             "http:/x",
         ),
     ],

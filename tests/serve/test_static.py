@@ -1,13 +1,18 @@
 """Static files: kept for good, the same bytes however they come, and nothing but what is listed."""
 
 import gzip
+import os
 import re
 import urllib.error
 import urllib.request
-from typing import Any
+from itertools import count
+from pathlib import Path
+from typing import Any, cast
 
 import pytest
 
+from serve import places
+from serve.chapter_page import Pages
 from serve.static import FOREVER, takes_gzip
 from tests.serve.conftest import Served
 from tests.serve.test_page import ready
@@ -183,3 +188,25 @@ def test_scripts_from_text_are_refused(served: Served, open_page: Any) -> None:
         }"""
     )
     assert blocked
+
+
+def test_the_start_page_is_made_once_until_something_changes(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It costs twenty times what sending it costs: who loads it all the time slows everybody."""
+    template, notebooks = tmp_path / "template", tmp_path / "notebooks"
+    for folder in (template, notebooks):
+        folder.mkdir()
+    monkeypatch.setattr(places, "TEMPLATE", template)
+    (template / "tree-lab.html").write_text("one")
+    pages, made = Pages(notebooks, cast("Any", None)), count(1)
+
+    def page() -> str:
+        return pages.once("tree-lab.html", lambda: str(next(made)))
+
+    assert [page(), page()] == ["1", "1"]
+    assert pages.once("error.html", lambda: "another") == "another"
+    for changed in (template / "tree-lab.html", notebooks):
+        os.utime(changed, (1, 1))
+        assert page() == page()
+    assert page() == "3"

@@ -14,9 +14,9 @@ export function makeDrawn(model, spec, picture, enterAll) {
   let newest = model.get("view").picture;
 
   // Beside a chart the picture comes a frame later: together they would both be seen late. Only the newest is drawn.
-  async function showPicture() {
-    if (!drawing || !mayDraw || pictureWaits) return;
-    if (pictureStands && charts.length) {
+  async function showPicture(alone) {
+    if (!drawing || !mayDraw || (pictureWaits && !alone)) return;
+    if (pictureStands && !alone) {
       pictureWaits = true;
       await nextFrame();
       pictureWaits = false;
@@ -34,13 +34,13 @@ export function makeDrawn(model, spec, picture, enterAll) {
     show(view) {
       showCharts(model, charts, chartHost, view.graphs);
       newest = view.picture;
-      showPicture();
+      showPicture(!view.graphs.length);
     },
     // Called once the charts of the first answer are on the page.
     async drawPicture() {
       await whenDrawn(charts);
       mayDraw = true;
-      showPicture();
+      showPicture(true);
     },
     stop() {
       mayDraw = false;
