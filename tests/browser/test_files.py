@@ -27,7 +27,8 @@ LOOK_AT = """async (letters) => {
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
   const commonest = Math.max(...counts.values()) / (pixels.length / step);
-  return { width: image.width, height: image.height, colors: counts.size, commonest };
+  const atLeft = new Set(pixels.filter((_, i) => i % image.width === 0)).size; // 1: nothing is cut off
+  return { width: image.width, height: image.height, colors: counts.size, commonest, atLeft };
 }"""
 
 
@@ -69,6 +70,8 @@ def test_the_picture_file_is_a_picture(chapter, tmp_path, theme):
     assert seen["height"] > 150
     assert seen["colors"] > 20
     assert seen["commonest"] < 0.97
+    if not bench.root.locator(".drawing").count():
+        assert seen["atLeft"] == 1  # the letters are as wide as those the room was measured for
 
 
 @showing()

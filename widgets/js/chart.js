@@ -1,6 +1,7 @@
 // One plotly chart: theme from the page's tokens, letters that follow the reader, no tool bar, no upload.
 import { h, put } from "./dom.js";
 import { makeLabels } from "./labels.js";
+import { pictureToPng } from "./picture_file.js";
 
 // Figures are written in the light colours; each is swapped for its token, so dark mode follows the page.
 const CHART_TOKENS = {
@@ -101,7 +102,9 @@ export function makeChart(model) {
     },
     async png() {
       const Plotly = await loadPlotly(model);
-      return Plotly.toImage(wholeFigure(graph.figure, plot), { format: "png", scale: 2 });
+      const figure = wholeFigure(graph.figure, plot);
+      const address = await Plotly.toImage(figure, { format: "svg", ...drawn });
+      return pictureToPng(decodeURIComponent(address.slice(address.indexOf(",") + 1)), drawn, plot);
     },
     stop() {
       onResize.disconnect();

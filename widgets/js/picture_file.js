@@ -1,23 +1,30 @@
-// Turns a drawing on the page into a PNG: styles are written into a copy, because a file has no style sheet.
+// Turns a drawing or a chart on the page into a PNG. The file of an image knows neither the style sheets nor the fonts
+// of the page, so both go along in a copy.
 const PICTURE_STYLES = [
   "fill", "stroke", "stroke-width", "stroke-dasharray", "stroke-linecap", "stroke-linejoin", "opacity",
   "fill-opacity", "stroke-opacity", "font-family", "font-size", "font-weight", "text-anchor", "paint-order",
 ];
 const PICTURE_SCALE = 2;
 
-export async function svgToPng(svg) {
-  const box = svg.getBoundingClientRect();
+// place: where on the page it stands, whose paper it gets
+export async function pictureToPng(text, { width, height }, place) {
   const image = new Image();
-  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(standalone(svg, box));
+  const whole = text.replace(">", `><style>${(await pictureFonts()).join("")}</style>`);
+  image.src = "data:image/svg+xml;charset=utf-8," + encodeURIComponent(whole);
   await image.decode();
   const canvas = document.createElement("canvas");
-  canvas.width = box.width * PICTURE_SCALE;
-  canvas.height = box.height * PICTURE_SCALE;
+  canvas.width = width * PICTURE_SCALE;
+  canvas.height = height * PICTURE_SCALE;
   const pen = canvas.getContext("2d");
-  pen.fillStyle = getComputedStyle(svg).getPropertyValue("--paper").trim() || "#fff";
+  pen.fillStyle = getComputedStyle(place).getPropertyValue("--paper").trim() || "#fff";
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
+}
+
+export function svgToPng(svg) {
+  const box = svg.getBoundingClientRect();
+  return pictureToPng(standalone(svg, box), box, svg);
 }
 
 function standalone(svg, box) {
@@ -33,3 +40,29 @@ function standalone(svg, box) {
   copy.setAttribute("xmlns", "http://www.w3.org/2000/svg");
   return new XMLSerializer().serializeToString(copy);
 }
+
+// The rules of the fonts that the page brings, each with its font inside. A font that cannot be had is left out.
+async function pictureFonts() {
+  const rules = [...document.styleSheets].flatMap(fontRules);
+  const found = await Promise.allSettled(rules.map(async (rule) => {
+    const [, address] = rule.style.getPropertyValue("src").match(/url\("([^"]+)"\)/);
+    const answer = await fetch(new URL(address, document.baseURI));
+    return rule.cssText.replace(address, await dataAddress(await answer.blob()));
+  }));
+  return found.filter(({ status }) => status === "fulfilled").map(({ value }) => value);
+}
+
+function fontRules(sheet) {
+  try {
+    return [...sheet.cssRules].filter((rule) => rule instanceof CSSFontFaceRule);
+  } catch {
+    return []; // of another host: nobody may read it
+  }
+}
+
+const dataAddress = (blob) => new Promise((resolve, reject) => {
+  const reader = new FileReader();
+  reader.onload = () => resolve(reader.result);
+  reader.onerror = () => reject(reader.error);
+  reader.readAsDataURL(blob);
+});
