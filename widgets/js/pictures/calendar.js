@@ -67,7 +67,7 @@ export function calendar(host, ctx) {
     calendarToday(parts, next.today);
     calendarSwaps(parts.swaps, next.swaps);
   }
-  const sheet = () => (state.closed ? null : calendarSheet(state, ctx));
+  const sheet = () => (!state || state.closed ? null : calendarSheet(state, ctx));
   return { draw, sheet, stop() {} };
 }
 
