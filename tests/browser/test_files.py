@@ -27,7 +27,8 @@ LOOK_AT = """async (letters) => {
     counts.set(color, (counts.get(color) ?? 0) + 1);
   }
   const commonest = Math.max(...counts.values()) / (pixels.length / step);
-  const atLeft = new Set(pixels.filter((_, i) => i % image.width === 0)).size; // 1: nothing is cut off
+  // 1: nothing is cut off
+  const atLeft = new Set(pixels.filter((_, i) => i % image.width === 0)).size;
   return { width: image.width, height: image.height, colors: counts.size, commonest, atLeft };
 }"""
 
