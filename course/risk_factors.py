@@ -23,15 +23,6 @@ ANSWERS = (
 )
 FACTORS = ("t_score", "bmi", *ANSWERS)  # the order of `contributions` and `steps`
 
-_WHAT = {
-    "prior_fracture": "A bone broken after 50",
-    "parental_hip_fracture": "A parent's broken hip",
-    "smoking": "Smoking",
-    "glucocorticoids": "Glucocorticoid tablets",
-    "rheumatoid_arthritis": "Rheumatoid arthritis",
-    "alcohol": "Three or more alcoholic drinks a day",
-}
-
 
 def _plain(text: str) -> float:
     return int(text) if text.lstrip("-").isdigit() else float(text)  # 50 years, not 50.0
@@ -96,9 +87,12 @@ class Person:
         checks.number(self.age, "age", *AGES, unit="years", what="Age")
         if self.t_score is not None:
             checks.number(self.t_score, "t_score", *T_SCORES, unit="", what="T-score")
-        for field in ANSWERS:
-            if getattr(self, field) is not None:
-                checks.yes_or_no(getattr(self, field), field, what=_WHAT[field])
+        self._check("prior_fracture", what="A bone broken after 50")
+        self._check("parental_hip_fracture", what="A parent's broken hip")
+        self._check("smoking", what="Smoking")
+        self._check("glucocorticoids", what="Glucocorticoid tablets")
+        self._check("rheumatoid_arthritis", what="Rheumatoid arthritis")
+        self._check("alcohol", what="Three or more alcoholic drinks a day")
         if self.bmi is not None:
             checks.number(self.bmi, "bmi", 10, 70, unit="kg/m²", what="Body mass index")
             if self.t_score is None and not BMIS[0] <= self.bmi <= BMIS[1]:
@@ -110,6 +104,10 @@ class Person:
                     high=BMIS[1],
                 )
         checks.choice(self.region, "region", REGIONS, what="Region")
+
+    def _check(self, field: str, *, what: str) -> None:
+        if getattr(self, field) is not None:  # None: unknown
+            checks.yes_or_no(getattr(self, field), field, what=what)
 
 
 @cache

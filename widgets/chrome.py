@@ -36,6 +36,8 @@ def words() -> dict[str, str]:
         "in_bar": _("The link is now in the address bar."),
         "csv": _("Save the numbers (CSV)"),
         "save_picture": _("Save the picture"),
+        "saved": _("Saved among your downloads: {file}"),
+        "on_its_way": _("Your file is on its way to your downloads."),
         "print": _("Print"),
         "print_sheet": _("Print on one page"),
         "is_mine": _("These are your numbers, kept in this browser."),

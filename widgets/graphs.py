@@ -124,12 +124,19 @@ def marked(name: str) -> str:
     return f"<b>◆ {name}</b>"
 
 
-def names_above(names: list[str]) -> list[dict[str, Any]]:
+def names_above(names: list[str], own: str = "") -> list[dict[str, Any]]:
     """Return the names of bars as labels above them, for narrow charts (hide the axis' own)."""
     beside = {"name": "narrow", "xref": "paper", "xanchor": "left", "yanchor": "bottom"}
     return [
-        label(0, row + 0.24, words, bgcolor=PAPER, borderpad=0, **beside)
-        for row, words in enumerate(names)
+        label(
+            0,
+            row + 0.24,
+            marked(name) if name == own else name,
+            bgcolor=PAPER,
+            borderpad=0,
+            **beside,
+        )
+        for row, name in enumerate(names)
     ]
 
 

@@ -70,7 +70,7 @@ def graph(
     rows.reverse()  # plotly draws the first bar at the bottom
     near = max(row["start"] + row["length"] for row in rows)
     reach = ROOM * max([near, *(mark.value for mark in marks if mark.dash == "dash")])
-    names = [row["label"] for row in rows]
+    names = [row["label"] for row in rows]  # the first, lowest of all, is the reader in all
     figure = graphs.figure(
         [_bars(kind, [row for row in rows if row["kind"] == kind]) for kind in LOOKS],
         barmode="overlay",
@@ -81,10 +81,10 @@ def graph(
             "showgrid": True,
             "tickformat": ",",
         },
-        yaxis={**graphs.categories(names), "range": [-0.6, len(names) - 0.4]},
+        yaxis={**graphs.categories(names, names[0]), "range": [-0.6, len(names) - 0.4]},
         shapes=[_line(mark, rows) for mark in marks if mark.value <= reach],
         annotations=[
-            *graphs.names_above(names),
+            *graphs.names_above(names, names[0]),
             *graphs.numbers_at(
                 [row["start"] + row["length"] for row in rows], [row["text"] for row in rows]
             ),

@@ -27,7 +27,7 @@ def graph(steps: list[tuple[str, float]], of: int, people: str, headline: str) -
     """Return the waterfall; `steps` are ``(factor, chance after adding it)``, average first."""
     rows = _rows(steps, of, people)
     rows.reverse()  # plotly draws the first bar at the bottom
-    labels = [row["label"] for row in rows]
+    labels = [row["label"] for row in rows]  # the first, lowest of all, is the reader in all
     data = []
     looks = (("whole", graphs.PEOPLE, ""), ("more", graphs.YOU, ""), ("less", graphs.DO, "/"))
     for kind, color, pattern in (*looks, ("you", graphs.YOU, "")):
@@ -53,7 +53,7 @@ def graph(steps: list[tuple[str, float]], of: int, people: str, headline: str) -
             "title": {"text": _("of {of} {people}").format(of=number(of, 0), people=people)},
             "showgrid": True,
         },
-        yaxis=graphs.categories(labels),
+        yaxis=graphs.categories(labels, labels[0]),
         margin={"l": 20, "r": 20, "t": 8, "b": 56},
     )
     return Graph(

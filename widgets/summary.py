@@ -82,6 +82,10 @@ def _words() -> dict[str, str]:
         ),
         "from": _("{title} · {day}"),
         "example": _("Where you filled in nothing, the number of the example was used."),
+        "units": _(
+            "You chose other units since. A result keeps those it was made in, until you open its "
+            "chapter and change a number."
+        ),
         "remove": _("Remove"),
         "remove_what": _("Remove: {title}"),
         "removed": _("Removed: {title}"),

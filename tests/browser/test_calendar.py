@@ -7,7 +7,15 @@ from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from tests.browser.bench import Bench
-from tests.browser.helpers import NARROW, axe, look, showing, wait_until
+from tests.browser.helpers import (
+    NARROW,
+    axe,
+    chapter_with,
+    look,
+    open_chapter,
+    showing,
+    wait_until,
+)
 from tests.browser.test_files import download
 
 
@@ -60,10 +68,21 @@ def test_the_calendar_file_is_saved(chapter, tmp_path):
     expect(title(bench)).to_contain_text("Wednesday 6 January")
     path = download(bench, "Put in my calendar (.ics)", tmp_path)
     assert path.name == "twelve-weeks.ics"
+    expect(bench.root.locator(".tools-row .said")).to_have_text(
+        "Your file is on its way to your downloads."
+    )
     events = icalendar.Calendar.from_ical(path.read_bytes()).walk("VEVENT")
     assert len(events) == 84
     assert events[0].decoded("DTSTART").isoformat() == "2027-01-06"
     assert "Rise from a chair" in str(events[0]["DESCRIPTION"])
+
+
+def test_a_made_up_person_has_a_plan_too(reader):
+    """The calculator is whole from its first answer on: a mistake there would stop it half-way."""
+    open_chapter(reader, chapter_with("TwelveWeeks"), "#case=truus")
+    bench = Bench(reader.locator(".bench:has(.calendar)"))
+    expect(bench.root.locator(".guest")).to_have_text("Made up: Truus")
+    expect(bench.headline).to_contain_text("slowly reach 3 rounds of 12")
 
 
 @showing("TwelveWeeks")

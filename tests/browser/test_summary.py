@@ -119,6 +119,19 @@ def test_undo_stands_where_something_was_erased_and_keeps_what_was_written_since
     expect(summary.locator(".result")).to_have_count(3)
 
 
+def test_it_says_when_other_units_were_chosen_since(reader):
+    open_chapter(reader, "04-standing")
+    standing(reader).type("Your weight", "82")
+    wait_until(reader, lambda: "standing" in results(reader))
+    hint = reader.locator(".summary .hint").first
+    open_chapter(reader, "summary")
+    expect(hint).to_contain_text("the example was used")
+    expect(hint).not_to_contain_text("other units")
+    reader.evaluate("localStorage['bone-course.prefs'] = JSON.stringify({ units: { kg: 'lb' } })")
+    open_chapter(reader, "summary")
+    expect(hint).to_contain_text("You chose other units since.")
+
+
 @pytest.mark.parametrize("paper", ["A4", "Letter"])
 def test_everything_stands_on_two_pages_and_nothing_on_one(reader, paper):
     open_chapter(reader, "summary")

@@ -88,6 +88,14 @@ def test_lessons_have_no_gap_and_end_in_time(heading, minutes):
     assert len(re.findall(rf"\| {verbs} \|", part)) >= 4
 
 
+def test_every_link_of_a_lesson_names_its_person():
+    """Else the page shows whoever was met last, also of the lesson before."""
+    rows = [line for line in TEXT.splitlines() if LESSON.match(line)]
+    links = [link for row in rows for link in re.findall(r"\(([^)]+\.ipynb[^)]*)\)", row)]
+    assert links
+    assert [link for link in links if "#case=" not in link] == []
+
+
 def bracket(whole, **values):
     """Return the ends of the bracket at the bar of major fractures, as the picture writes them."""
     whole.values = values

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from widgets import Activities, RelativeAbsolute, graphs
+from widgets import Activities, CalciumWeek, FractureRisk, RelativeAbsolute, graphs
 
 TOKENS = (Path(graphs.__file__).parent / "css" / "tokens.css").read_text(encoding="utf-8")
 THEMES = {
@@ -66,3 +66,12 @@ def test_the_own_bar_is_marked_beside_its_colour(calculator):
     ]
     assert marked == [name for trace in orange for name in trace["y"]]
     assert len(marked) == 1
+
+
+@pytest.mark.parametrize("calculator", [FractureRisk, CalciumWeek])
+def test_the_sum_of_the_reader_is_marked(calculator):
+    """The steps are orange or striped too; the bar of all of them is the reader's own."""
+    layout = calculator().view["graphs"][0]["figure"]["layout"]
+    assert [text for text in layout["yaxis"]["ticktext"] if "◆" in text] == ["<b>◆ You, in all</b>"]
+    above = [a["text"] for a in layout.get("annotations", []) if a.get("name") == "narrow"]
+    assert [text for text in above if "◆" in text] == (["<b>◆ You, in all</b>"] if above else [])

@@ -1,7 +1,10 @@
 """The catalogue template for translators is complete and readable."""
 
+import pytest
 from babel.messages.pofile import read_po
 
+from course.checks import CourseError
+from course.risk_factors import ANSWERS, Person
 from widgets import messages
 from widgets.messages import TEMPLATE
 
@@ -19,3 +22,10 @@ def test_a_translator_can_open_it():
     assert "Two legs, one leg" in found
     assert "{what} must be a number." in found
     assert len(found) == len(messages.collect())
+
+
+@pytest.mark.parametrize("field", ANSWERS)
+def test_what_a_refusal_names_is_in_the_catalogue(field):
+    with pytest.raises(CourseError) as refused:
+        Person(sex="female", age=70, **{field: 1})
+    assert refused.value.values["what"] in messages.collect()

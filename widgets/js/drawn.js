@@ -8,21 +8,20 @@ export function makeDrawn(model, spec, picture, enterAll) {
   const chartHost = h("div", { class: "charts" });
   const drawing = picture ? picture(drawingHost, pictureContext(model, spec, enterAll)) : null;
   const charts = [];
-  let mayDraw = Boolean(drawing?.sheet); // what can be printed is drawn at once
-  let pictureStands = false;
+  const forPrint = Boolean(drawing?.sheet); // its buttons ask the picture what there is: it is drawn at once
+  let mayDraw = forPrint;
   let pictureWaits = false;
   let newest = model.get("view").picture;
 
   // Beside a chart the picture comes a frame later: together they would both be seen late. Only the newest is drawn.
   async function showPicture(alone) {
     if (!drawing || !mayDraw || (pictureWaits && !alone)) return;
-    if (pictureStands && !alone) {
+    if (!alone) {
       pictureWaits = true;
       await nextFrame();
       pictureWaits = false;
       if (!mayDraw) return; // stopped meanwhile
     }
-    pictureStands = true;
     drawing.draw(newest);
   }
   return {
@@ -34,7 +33,7 @@ export function makeDrawn(model, spec, picture, enterAll) {
     show(view) {
       showCharts(model, charts, chartHost, view.graphs);
       newest = view.picture;
-      showPicture(!view.graphs.length);
+      showPicture(forPrint || !view.graphs.length);
     },
     // Called once the charts of the first answer are on the page.
     async drawPicture() {

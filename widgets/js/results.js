@@ -1,8 +1,9 @@
 // What the calculators answered to the reader's own numbers, the newest of each: for the page "My summary".
 import { store } from "./dom.js";
 import { dayFrom } from "./spacing.js";
+import { keptUnits } from "./units.js";
 
-const RESULTS_KEY = "bone-course.results"; // {"<calculator>": {file, title, headline, detail, day}}
+const RESULTS_KEY = "bone-course.results"; // {"<calculator>": {file, title, headline, detail, day, units}}
 const QUESTIONS_KEY = "bone-course.questions"; // {text, ticked: [names]}
 const LONGEST_RESULT = 2000; // characters; the calculators' sentences stay far below
 
@@ -19,11 +20,15 @@ export const results = {
   keep(spec, view) {
     const file = decodeURIComponent(location.pathname.split("/").pop());
     const { headline, detail } = view;
-    const result = { file, title: spec.words.title, headline, detail: detail ?? "", day: dayFrom(new Date()) };
+    const result = { file, title: spec.words.title, headline, detail: detail ?? "", day: dayFrom(new Date()), units: unitsNow() };
     results.write({ ...results.read(), [spec.name]: result });
   },
   write(all) { store.write(RESULTS_KEY, all); },
 };
+
+// A sentence is kept as it was said: with the units of that time.
+const unitsNow = () => JSON.stringify(keptUnits());
+export const inOtherUnits = ({ units }) => units !== undefined && units !== unitsNow();
 
 export const notes = {
   read() {

@@ -1,6 +1,6 @@
 // My summary: what the reader found out and wants to ask, for the screen and for paper. All of it is this browser's.
 import { fill, freshId, h, mount, put } from "./dom.js";
-import { eraseSummary, notes, results } from "./results.js";
+import { eraseSummary, inOtherUnits, notes, results } from "./results.js";
 import { showSheet } from "./sheet.js";
 import { dayFrom } from "./spacing.js";
 
@@ -56,7 +56,7 @@ function render({ model, el }) {
     const all = byChapter(chapters, gone ? { ...erased.results, ...now } : now);
     removers.clear();
     foot.append(notice);
-    found.replaceChildren(...(all.length ? [h("p", { class: "hint" }, words.example), ...all.map(section)] : [h("p", { class: "empty" }, words.empty)]));
+    found.replaceChildren(...(all.length ? [h("p", { class: "hint" }, about(all, words)), ...all.map(section)] : [h("p", { class: "empty" }, words.empty)]));
     const { text, ticked } = notes.read();
     field.value = text;
     for (const [name, box] of boxes) box.checked = ticked.includes(name);
@@ -112,6 +112,10 @@ function byChapter(chapters, found = results.read()) {
     .filter(({ list }) => list.length);
 }
 
+// What holds for the results together.
+const about = (all, words) =>
+  all.some(({ list }) => list.some(([, result]) => inOtherUnits(result))) ? `${words.example} ${words.units}` : words.example;
+
 const dayInWords = (day, language) =>
   new Date(`${day}T12:00`).toLocaleDateString(language, { day: "numeric", month: "long", year: "numeric" });
 
@@ -133,12 +137,13 @@ function onPaper({ chapters, visits, words, language }) {
   const line = (label = "") => h("span", { class: "line" }, label);
   return h("div", { class: "summary-paper" },
     h("h1", {}, words.title),
-    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general} ${found.length ? words.example : ""}`),
+    h("p", {}, `${dayInWords(dayFrom(new Date()), language)}. ${words.general} ${found.length ? about(found, words) : ""}`),
     h("div", { class: "visit" }, line(words.visit), line(words.visit_day)),
     h("div", { class: "parts" },
       ...found.flatMap(({ title, list }) => list.map(([, result], i) =>
-        h("div", { class: "item" }, i ? null : h("h2", {}, title), ...sentences(result, words, language)))),
-      h("h2", {}, words.questions),
+        h("div", { class: "item" }, i ? null : h("h2", {}, title), ...sentences(result, words, language))))),
+    h("h2", {}, words.questions),
+    h("div", { class: "parts asked" },
       h("ul", {}, ...asked.map(([, question]) => h("li", {}, question))),
       text ? h("p", { class: "free" }, text) : null),
     h("div", { class: "lines" }, ...Array.from({ length: EMPTY_LINES }, () => line())));

@@ -7,15 +7,19 @@ export function makeTable(words) {
   function show(data) {
     element.hidden = !data;
     if (!data) return;
+    const side = (i) => (i && !ofWords(data.rows.map((row) => row[i])) ? "n" : null);
     table.replaceChildren(
       h("caption", {}, data.caption),
       h("thead", {}, h("tr", {}, ...data.columns.map((text, i) =>
-        h("th", { scope: "col", class: i ? "n" : null }, text)))),
+        h("th", { scope: "col", class: side(i) }, text)))),
       h("tbody", {}, ...data.rows.map((row) => h("tr", {}, ...row.map((cell, i) =>
-        i ? h("td", { class: "n" }, cell) : h("th", { scope: "row" }, cell))))));
+        i ? h("td", { class: side(i) }, cell) : h("th", { scope: "row" }, cell))))));
   }
   return { element, show };
 }
+
+// Numbers stand under each other at the right; sentences are read from the left.
+const ofWords = (cells) => cells.filter((cell) => /\p{L}/u.test(cell) && !/\d/.test(cell)).length > cells.length / 2;
 
 export function makeProvenance(lines, words) {
   const heads = [words.where_number, words.where_value, words.where_who, words.where_source, words.where_status];

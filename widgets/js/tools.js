@@ -31,14 +31,18 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
   }
   async function savePicture() {
     const blob = await image();
-    if (blob) saveFile(`${spec.name}.png`, blob);
+    if (blob) save(`${spec.name}.png`, blob);
+  }
+  function save(file, blob) {
+    saveFile(file, blob);
+    say(fill(words.saved, { file }));
   }
   // A calculator's own files come with each answer, and an answer may have none.
   const fileButtons = [];
   function show(view) {
     while (fileButtons.length < view.files.length) {
       const i = fileButtons.length;
-      fileButtons.push(button("", () => getFile(i)));
+      fileButtons.push(button("", () => { getFile(i); say(words.on_its_way); }));
       own.append(fileButtons[i]);
     }
     fileButtons.forEach((one, i) => {
@@ -60,7 +64,7 @@ export function makeTools(spec, words, { current, reset, useMine, image, hasImag
     hasMine && !spec.keeps && button(words.keep_mine, () => { mine.keep(spec, current().base); say(words.kept); }, "own"),
     spec.keeps && button(words.erase_mine, () => { mine.erase(); forgetAllDrafts(); reset(); say(words.erased); }, "own"),
     ownPage && button(words.link, copyLink),
-    button(words.csv, () => saveFile(`${spec.name}.csv`, toCsv(current().table))),
+    button(words.csv, () => save(`${spec.name}.csv`, toCsv(current().table))),
     own,
     imageButton,
     sheetButton,

@@ -8,7 +8,7 @@ const UNITS_EVENT = "bone-course:units"; // its detail is what was chosen
 const kindOf = (control) => control.units[0].key;
 
 // Whatever stands in the storage, only texts come out of it; a unit that a control does not know is no choice.
-function keptUnits() {
+export function keptUnits() {
   const { units } = store.read(PREFS_KEY);
   return Object.fromEntries(Object.entries(units ?? {}).filter(([, key]) => typeof key === "string"));
 }
