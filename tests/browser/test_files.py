@@ -45,6 +45,7 @@ def test_the_csv_file_holds_the_table(chapter, tmp_path):
     for bench in chapter.benches:
         path = download(bench, "Save the numbers (CSV)", tmp_path)
         assert path.suffix == ".csv"
+        expect(bench.root.locator(".tools-row .said")).to_contain_text(path.name)  # and says so
         open_all_details(chapter.page)
         rows = bench.root.evaluate("""(bench) => [...bench.querySelectorAll(".more details")]
           .find((d) => d.querySelector("caption")).querySelectorAll("tr").values()
