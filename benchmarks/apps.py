@@ -123,13 +123,6 @@ class Server:
                 total += sum(map(int, line.rpartition(")")[2].split()[11:15]))
         return total / TICKS
 
-    def wait_until_idle(self) -> None:
-        """Wait until it uses next to no processor time."""
-        before, end = -1.0, time.monotonic() + START_WITHIN
-        while (now := self.processor()) - before > IDLE and time.monotonic() < end:
-            before = now
-            time.sleep(1)
-
     def memory(self) -> float:
         """Return the proportional memory: pages that processes share count once. [MB]"""
         total = 0.0
@@ -138,6 +131,14 @@ class Server:
                 lines = Path(f"/proc/{member.pid}/smaps_rollup").read_text().splitlines()
                 total += next(int(x.split()[1]) for x in lines if x.startswith("Pss:"))
         return total / 1024
+
+
+def wait_until_idle(servers: list[Server]) -> None:
+    """Wait until they use next to no processor time together."""
+    before, end = -1.0, time.monotonic() + START_WITHIN
+    while (now := sum(s.processor() for s in servers)) - before > IDLE and time.monotonic() < end:
+        before = now
+        time.sleep(1)
 
 
 @contextlib.contextmanager

@@ -16,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
-from benchmarks.apps import APPS, Server, serving
+from benchmarks.apps import APPS, Server, serving, wait_until_idle
 
 FLAGS = [
     "--headless",
@@ -142,16 +142,16 @@ def compare(names: list[str], rounds: int) -> dict[str, dict[str, list[float]]]:
     with ExitStack() as stack:
         playwright = stack.enter_context(sync_playwright())
         servers = [stack.enter_context(serving(APPS[name])) for name in names]
-        for server in servers:  # what is got ready before the first visit is not part of a visit
-            server.wait_until_idle()
+        wait_until_idle(servers)  # what is got ready before the first visit is not part of a visit
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         used = {server.app.name: server.processor() for server in servers}
         for _ in range(rounds):
             for server in servers:
+                wait_until_idle(servers)  # nor is what one app tidies up after the last one
                 for figure, value in visit(browser, server).items():
                     by_app = figures.setdefault(figure, {name: [] for name in names})
                     by_app[server.app.name].append(value)
-        time.sleep(3)  # nor is what it puts off until after one left out
+        wait_until_idle(servers)  # but it is part of what a visit costs
         visits = 2 * rounds
         figures["processor_s"] = {
             s.app.name: [(s.processor() - used[s.app.name]) / visits] for s in servers
