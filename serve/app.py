@@ -235,7 +235,8 @@ class CourseServer(Voila):
         self.ioloop = IOLoop.current()
         if os.name == "posix" and signal.getsignal(signal.SIGHUP) is signal.SIG_DFL:
             signal.signal(signal.SIGHUP, self._handle_signal_stop)  # its window was closed
-        self.app.add_transform(policy.protected(self.app.settings["headers"][policy.CSP]))
+        rules = self.app.settings["headers"][policy.CSP]
+        self.app.add_transform(policy.protected(rules, apart=bool(self.password)))
         self.most_connections = connections_for(raise_limit())
         self.life = health.Life(lambda: self.app.settings["seats"].taken(), self.ioloop.stop)
         try:

@@ -19,13 +19,17 @@ _INLINE = re.compile(r"<script>(.*?)</script>", re.DOTALL)
 HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "X-Frame-Options": "SAMEORIGIN",
     "Permissions-Policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=(), "
     "serial=(), midi=(), accelerometer=(), gyroscope=(), magnetometer=(), "
     "display-capture=(), browsing-topics=()",
 }
+
+
+# Nobody who opened the window keeps a hand on it. It makes the browser start another process for
+# the first page, a quarter of the time until its text is there: only where a password is typed.
+APART = {"Cross-Origin-Opener-Policy": "same-origin"}
 
 
 def inline_scripts() -> list[str]:
@@ -51,6 +55,7 @@ class Protected(OutputTransform):
     """Completes the headers of every answer, whoever has made it; also of refusals."""
 
     policy = ""
+    headers = HEADERS
 
     def __init__(self, request: HTTPServerRequest) -> None:
         self.host = request.host if HOST.fullmatch(request.host or "") else ""
@@ -61,7 +66,7 @@ class Protected(OutputTransform):
     ) -> tuple[int, HTTPHeaders, bytes]:
         """Add what is missing, and take away what tells of the programs here."""
         headers.pop("Server", None)
-        for name, value in HEADERS.items():
+        for name, value in self.headers.items():
             headers.setdefault(name, value)
         policy = headers.get(CSP, self.policy)
         sockets = f"ws://{self.host} wss://{self.host}" if self.host else ""
@@ -81,7 +86,8 @@ class CookiePage(RequestHandler):
         )
 
 
-def protected(policy: str) -> type[OutputTransform]:
+def protected(policy: str, apart: bool) -> type[OutputTransform]:
     """Return the transform for an application whose answers have this policy by default."""
-    made: Any = type("Protected", (Protected,), {"policy": policy})
+    headers = HEADERS | (APART if apart else {})
+    made: Any = type("Protected", (Protected,), {"policy": policy, "headers": headers})
     return made

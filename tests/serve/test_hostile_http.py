@@ -240,7 +240,6 @@ def test_every_answer_carries_the_headers(attacked: Watched, path: str) -> None:
     assert status(answer) < 500
     assert found["x-content-type-options"] == "nosniff"
     assert found["referrer-policy"] == "no-referrer"
-    assert found["cross-origin-opener-policy"] == "same-origin"
     assert found["cross-origin-resource-policy"] == "same-origin"
     assert "camera=()" in found["permissions-policy"]
     assert "strict-transport-security" not in found  # this is plain HTTP

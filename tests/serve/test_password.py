@@ -2,6 +2,8 @@
 
 import os
 import re
+import urllib.error
+import urllib.request
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
@@ -221,6 +223,12 @@ def closed(notebooks: Path) -> Iterator[Served]:
         server = start(command(*arguments), f"http://127.0.0.1:{port}/")
     yield server
     stop(server)
+
+
+def test_no_other_window_has_a_hand_on_the_one_with_the_password(closed: Served) -> None:
+    with pytest.raises(urllib.error.HTTPError) as refused:
+        urllib.request.urlopen(closed.chapter(1), timeout=20)
+    assert refused.value.headers["Cross-Origin-Opener-Policy"] == "same-origin"
 
 
 @pytest.mark.browser
