@@ -53,14 +53,12 @@ def test_taken_port_is_named_and_another_suggested(
 
 
 @pytest.mark.parametrize("ip", ["300.1.1.1", "192.0.2.77"])
-def test_an_address_that_is_not_ours_is_named(
-    ip: str, notebooks: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
+def test_an_address_that_is_not_ours_is_named(ip: str, notebooks: Path) -> None:
     arguments = ["--no-browser", "--ip", ip, "--port", str(free_port())]
-    found = cli.main(["serve", *arguments, "--notebooks", str(notebooks)])
-    said = capsys.readouterr().err
-    assert (found, said.count("\n")) == (cli.WRONG_USE, 1)
-    assert f"address {ip} cannot be used: " in said
+    started = command("serve", *arguments, "--notebooks", str(notebooks))
+    ended = subprocess.run(started, capture_output=True, text=True, timeout=60)
+    assert (ended.returncode, ended.stderr.count("\n")) == (cli.WRONG_USE, 1)
+    assert f"address {ip} cannot be used: " in ended.stderr
 
 
 @pytest.mark.parametrize("option", ["--port", "--metrics-port"])
