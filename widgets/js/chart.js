@@ -67,8 +67,10 @@ export function makeChart(model) {
       if (!hasRoom()) return;
     }
     const { data, layout, words } = styledFigure(graph.figure, plot);
+    // Anew in another room or with other letters: plotly would keep the margins that the last ones needed.
+    const draws = sameRoom(layout, plot._fullLayout) ? "react" : "newPlot";
     drawn = { width: layout.width, height: layout.height };
-    const done = globalThis.Plotly.react(plot, data, layout, CHART_CONFIG);
+    const done = globalThis.Plotly[draws](plot, data, layout, CHART_CONFIG);
     labels.draw(words, plot._fullLayout);
     await done;
     for (const svg of plot.querySelectorAll("svg")) svg.setAttribute("aria-hidden", "true");
@@ -114,6 +116,9 @@ export function makeChart(model) {
     },
   };
 }
+
+const sameRoom = (layout, last) => last?.width === layout.width && last.height === layout.height
+  && last.font.size === layout.template.layout.font.size;
 
 // One row per thing, with its name: cannot be lower without letters on letters.
 const hasRows = ({ data, layout }) => layout.yaxis?.visible === false || data.some((trace) => trace.orientation === "h");
